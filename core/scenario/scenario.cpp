@@ -1,0 +1,259 @@
+#include "core/scenario/scenario.h"
+
+#include <array>
+
+namespace paddock {
+
+namespace {
+constexpr std::array<const char *, 2> kSides{"right", "left"};
+constexpr std::array<const char *, 2> kFrames{"body", "world"};
+} // namespace
+
+void IntersectionMap::visit(FieldVisitor &v) {
+    v.number({.key = "lane_width", .unit = "m", .min = 0.1, .max = 10, .help = "Of each lane"},
+             laneWidth);
+    v.integer(
+        {.key = "lanes_per_direction", .min = 1, .max = 4, .help = "Lanes of each carriageway"},
+        lanesPerDirection);
+    v.number({.key = "half_size",
+              .unit = "m",
+              .min = 0.5,
+              .max = 100,
+              .help = "From the middle of the crossing to the end of a leg"},
+             halfSize);
+    v.number({.key = "corner_radius", .unit = "m", .min = 0, .max = 10, .help = "Of the kerb"},
+             cornerRadius);
+    v.choice({.key = "traffic_side", .help = "The side of the road that cars keep to"}, trafficSide,
+             kSides);
+}
+
+void AgentsSpec::visit(FieldVisitor &v) {
+    v.integer({.key = "count", .min = 1, .max = 16, .help = "Learning agents in each world"},
+              count);
+    v.text({.key = "vehicle", .help = "Name of the vehicle that they drive"}, vehicle);
+    v.numbers(
+        {.key = "legs",
+         .min = 0,
+         .max = 3,
+         .help = "Leg on which agent i starts (0 east, 1 north, 2 west, 3 south), used in turn"},
+        legs);
+    v.texts({.key = "intentions",
+             .help = "Where agent i wants to go: straight, left, right or any "
+                     "(drawn anew each episode), used in turn"},
+            intentions);
+}
+
+void IntersectionTaskSpec::visit(FieldVisitor &v) {
+    v.number({.key = "decision_period",
+              .unit = "s",
+              .min = 0.001,
+              .max = 1,
+              .help = "Time between decisions; a whole number of physics ticks"},
+             decisionPeriod);
+    v.number(
+        {.key = "time_limit",
+         .unit = "s",
+         .min = 0,
+         .max = 3600,
+         .help = "Cuts an episode (truncation, the value function still looks ahead); 0 = none"},
+        timeLimit);
+    v.choice({.key = "frame", .help = "Frame of relative positions in the observation"}, frame,
+             kFrames);
+    v.number({.key = "start_distance",
+              .unit = "m",
+              .min = 0,
+              .max = 100,
+              .help = "Start of an episode, from the middle of the crossing"},
+             startDistance);
+    v.number({.key = "start_along",
+              .unit = "m",
+              .min = 0,
+              .max = 10,
+              .help = "The start is drawn within this, ahead and behind"},
+             startAlong);
+    v.number({.key = "start_across",
+              .unit = "m",
+              .min = 0,
+              .max = 1,
+              .help = "and within this to either side"},
+             startAcross);
+    v.number(
+        {.key = "start_yaw", .unit = "rad", .min = 0, .max = 3.2, .help = "and turned within this"},
+        startYaw);
+    v.number({.key = "goal_distance",
+              .unit = "m",
+              .min = 0,
+              .max = 100,
+              .help = "Goal on the exit leg, from the middle of the crossing"},
+             goalDistance);
+    v.number({.key = "goal_tolerance",
+              .unit = "m",
+              .min = 0.001,
+              .max = 10,
+              .help = "The goal counts within this distance of either lane's goal point"},
+             goalTolerance);
+    v.numbers({.key = "throttles", .min = 0, .max = 1, .help = "Choices of the throttle branch"},
+              throttles);
+    v.numbers({.key = "steers",
+               .min = -1,
+               .max = 1,
+               .help = "Choices of the steering branch, of the steering limit, left positive"},
+              steers);
+    v.number({.key = "goal_reward",
+              .min = -1000,
+              .max = 1000,
+              .help = "Eq. 1, first case: the goal is reached"},
+             goalReward);
+    v.number({.key = "violation_penalty",
+              .unit = "1/m",
+              .min = 0,
+              .max = 1000,
+              .help = "Eq. 1, second case: a collision or leaving the lane costs this times the "
+                      "distance to the goal"},
+             violationPenalty);
+    v.number({.key = "shaping_scale",
+              .unit = "m",
+              .min = 0,
+              .max = 1000,
+              .help = "Eq. 1, last case: every other step pays shaping_scale / (shaping_offset + "
+                      "distance to the goal). It pays again each step, so lingering pays too"},
+             shapingScale);
+    v.number({.key = "shaping_offset",
+              .unit = "m",
+              .min = 1e-6,
+              .max = 1000,
+              .help = "Keeps the last case finite at the goal"},
+             shapingOffset);
+    v.number({.key = "progress_reward",
+              .unit = "1/m",
+              .min = 0,
+              .max = 1000,
+              .help = "Ours, not in the paper: pays for each metre by which the goal came nearer; "
+                      "lingering does not pay"},
+             progressReward);
+    v.number({.key = "step_penalty",
+              .min = 0,
+              .max = 1000,
+              .help = "Ours, not in the paper: cost of each step"},
+             stepPenalty);
+}
+
+void RandomizationSpec::visit(FieldVisitor &v) {
+    v.number({.key = "degree",
+              .symbol = "xi",
+              .min = 0,
+              .max = 100,
+              .help = "Degree of domain randomization: multiplies every draw. 0 none (NDR), 1 low "
+                      "(LDR), 2 high (HDR)",
+              .live = true},
+             degree);
+    v.number({.key = "position_noise_variance",
+              .unit = "m^2",
+              .min = 0,
+              .max = 10,
+              .help = "Observation noise of positions; a variance: 1e-4 is 1 cm"},
+             positionNoiseVariance);
+    v.number({.key = "yaw_noise_variance",
+              .unit = "rad^2",
+              .min = 0,
+              .max = 10,
+              .help = "Observation noise of yaw; a variance: 3.0625e-4 is 1 degree"},
+             yawNoiseVariance);
+    v.number({.key = "speed_noise_variance",
+              .unit = "(m/s)^2",
+              .min = 0,
+              .max = 10,
+              .help = "Observation noise of speeds; a variance: 1e-4 is 1 cm/s"},
+             speedNoiseVariance);
+    v.number({.key = "action_noise_variance",
+              .min = 0,
+              .max = 10,
+              .help = "Noise on normalised throttle and steering; a variance: 2.5e-3 is 0.05"},
+             actionNoiseVariance);
+    v.number({.key = "friction_range",
+              .min = 0,
+              .max = 1,
+              .help = "Ground friction differs by up to this from 1 over the replicas"},
+             frictionRange);
+    v.number({.key = "delay_range",
+              .unit = "s",
+              .min = 0,
+              .max = 1,
+              .help = "What agents tell each other arrives up to this late, over the replicas"},
+             delayRange);
+    v.integer({.key = "grid_replicas",
+               .min = 1,
+               .max = 1000,
+               .help =
+                   "Points of the grids that replicas (worlds) take their values from (Table II: "
+                   "25)"},
+              gridReplicas);
+    v.number({.key = "com_range",
+              .unit = "m",
+              .min = 0,
+              .max = 1,
+              .help = "Centre of mass differs by up to this, ahead or behind"},
+             comRange);
+    v.number({.key = "suspension_range",
+              .unit = "N/m",
+              .min = 0,
+              .max = 1e5,
+              .help = "Suspension stiffness differs by up to this"},
+             suspensionRange);
+    v.number({.key = "tire_stiffness_range",
+              .unit = "N/rad",
+              .min = 0,
+              .max = 1e4,
+              .help = "Lateral tyre stiffness differs by up to this"},
+             tireStiffnessRange);
+}
+
+void ParallelSpec::visit(FieldVisitor &v) {
+    v.integer({.key = "worlds",
+               .min = 1,
+               .max = 4096,
+               .help = "Independent worlds that are stepped together, each with its own sample of "
+                       "the randomization"},
+              worlds);
+}
+
+void Scenario::visit(FieldVisitor &v) {
+    if (const auto named = v.peekText("preset"); named && *named != preset) {
+        for (const std::string &known : presetNames())
+            if (*named == known)
+                *this = presetScenario(known);
+    }
+    v.text({.key = "name", .help = "Shown in the window and in run folders"}, name);
+    v.text({.key = "preset", .help = "Whose values hold where the document is silent"}, preset);
+    v.text({.key = "description", .help = "For people"}, description);
+    v.group({.key = "map", .help = "The four-way crossing"}, map);
+    v.list({.key = "vehicles", .help = "Vehicle models"}, vehicles);
+    v.group({.key = "agents", .help = "Who drives where"}, agents);
+    v.group({.key = "task", .help = "Observation, action, reward and end of an episode"}, task);
+    v.group({.key = "randomization", .help = "Table II: noise and dynamics"}, randomization);
+    v.group({.key = "parallel", .help = "Worlds side by side"}, parallel);
+    v.group({.key = "training", .help = "Proximal policy optimisation"}, training);
+}
+
+const VehicleSpec &Scenario::agentVehicle() const {
+    for (const VehicleSpec &candidate : vehicles)
+        if (candidate.name == agents.vehicle)
+            return candidate;
+    return vehicles.front();
+}
+
+std::vector<std::string> presetNames() {
+    return {"paper", "tuned"};
+}
+
+Scenario presetScenario(const std::string &name) {
+    Scenario s;
+    s.preset = name;
+    if (name == "tuned") {
+        s.task.decisionPeriod = 0.1;
+        s.training.gamma = 0.99;
+    }
+    return s;
+}
+
+} // namespace paddock
