@@ -1,0 +1,143 @@
+#include "core/run/benchmark.h"
+
+#include "core/learn/learn_benchmark.h"
+#include "core/run/policy_driver.h"
+#include "core/run/training_session.h"
+#include "core/task/world_batch.h"
+
+#include <chrono>
+#include <filesystem>
+#include <unistd.h>
+
+namespace paddock {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+double secondsSince(Clock::time_point begin) {
+    return std::chrono::duration<double>(Clock::now() - begin).count();
+}
+
+class Bench {
+  public:
+    Bench(const BenchOptions &options, const std::function<void(const BenchRow &)> &print)
+        : m_options(options), m_print(print) {}
+
+    void simulation();
+    void learning();
+    void training();
+
+  private:
+    bool wanted(const std::string &name) const {
+        return name.find(m_options.filter) != std::string::npos;
+    }
+    void row(const std::string &name, double value, const char *unit, std::string conditions) {
+        if (wanted(name))
+            m_print({name, value, unit, std::move(conditions)});
+    }
+
+    const BenchOptions &m_options;
+    const std::function<void(const BenchRow &)> &m_print;
+};
+
+// Worlds driven by random actions: physics, rewards, observations, respawns; no policy.
+void Bench::simulation() {
+    for (const int worlds : {1, 4, 25, 100})
+        for (const int threads : {1, 2}) {
+            const std::string name =
+                "sim/" + std::to_string(worlds) + "x4/threads" + std::to_string(threads);
+            if (!wanted(name))
+                continue;
+            auto scenario = std::make_shared<Scenario>();
+            scenario->parallel.worlds = worlds;
+            WorkerPool pool(threads);
+            WorldBatch batch(scenario, 1, pool);
+            const auto driver = makeBuiltinDriver("random", *scenario, 1);
+            const std::size_t rows = std::size_t(batch.rows());
+            std::vector<std::int32_t> actions(rows * 2);
+            driver->act(batch.observations(), 0, {actions.data(), rows, 2});
+            const double seconds = m_options.quick ? 0.2 : 1.0;
+            const auto begin = Clock::now();
+            std::int64_t steps = 0;
+            double spent = 0;
+            for (; spent < seconds; spent = secondsSince(begin))
+                for (int i = 0; i < 16; ++i, steps += std::int64_t(rows)) {
+                    if (i == 0)
+                        driver->act(batch.observations(), std::uint32_t(batch.steps()),
+                                    {actions.data(), rows, 2});
+                    batch.step({actions.data(), rows, 2});
+                }
+            row(name, double(steps) / spent, "agent-steps/s",
+                "intersection, 20 ms decisions of 4 ticks, random driver");
+        }
+}
+
+void Bench::learning() {
+    if (!wanted("learn/inference") && !wanted("learn/update/threads1") &&
+        !wanted("learn/update/threads2") && !wanted("learn/minibatch"))
+        return;
+    const Scenario scenario;
+    const LearnBenchmark measured =
+        benchmarkLearning(scenario.training, policyShape(scenario, intersectionLayout(scenario)));
+    const std::string shape = "14 inputs, 3 x 128 Swish, branches 2 + 3";
+    row("learn/inference", measured.inferenceRowsPerSecond, "rows/s", shape + ", batches of 1024");
+    row("learn/update/threads1", measured.updateSamplesPerSecond1, "samples/s",
+        shape + ", minibatch 64, samples x epochs");
+    row("learn/update/threads2", measured.updateSamplesPerSecond2, "samples/s",
+        shape + ", minibatch 64, samples x epochs");
+    row("learn/minibatch", measured.minibatchMs, "ms", shape + ", minibatch 64, 1 thread");
+}
+
+// Whole runs in a temporary folder, with metrics and checkpoint as always.
+void Bench::training() {
+    for (const char *preset : {"paper", "tuned"})
+        for (const int threads : {1, 2}) {
+            const std::string name =
+                std::string("train/") + preset + "/threads" + std::to_string(threads);
+            if (!wanted(name) && !wanted(name + "/share"))
+                continue;
+            const auto folder = std::filesystem::temp_directory_path() /
+                                ("paddock-bench-" + std::to_string(::getpid()));
+            Scenario scenario = presetScenario(preset);
+            scenario.training.maxSteps = m_options.quick ? 30'000 : 120'000;
+            SessionOptions options;
+            options.runsFolder = folder;
+            options.threads = threads;
+            auto session = TrainingSession::create(scenario, options);
+            if (session) {
+                (*session)->post(CommandWatch{0, false});
+                (*session)->start();
+                (*session)->wait();
+                const SessionProgress p = (*session)->progress();
+                const std::string conditions = std::to_string(scenario.parallel.worlds) +
+                                               " worlds x " +
+                                               std::to_string(scenario.agents.count) + " agents, " +
+                                               std::to_string(p.steps) + " steps";
+                row(name, double(p.steps) / p.wallSeconds, "agent-steps/s", conditions);
+                const StageSeconds &s = p.stages;
+                const double rest = p.wallSeconds - s.act - s.worlds - s.store - s.update;
+                for (const auto &[stage, seconds] : {std::pair{"act", s.act},
+                                                     {"worlds", s.worlds},
+                                                     {"store", s.store},
+                                                     {"update", s.update},
+                                                     {"rest", rest}})
+                    row(name + "/share_" + stage, 100 * seconds / p.wallSeconds, "%", conditions);
+            }
+            session = Error("done"); // closes the files before they go
+            std::error_code ignored;
+            std::filesystem::remove_all(folder, ignored);
+        }
+}
+
+} // namespace
+
+void runBenchmarks(const BenchOptions &options,
+                   const std::function<void(const BenchRow &)> &print) {
+    Bench bench(options, print);
+    bench.simulation();
+    bench.learning();
+    bench.training();
+}
+
+} // namespace paddock

@@ -1,0 +1,43 @@
+// How well a driver does: fixed seeds, counted outcomes.
+#pragma once
+
+#include "core/base/result.h"
+#include "core/drivers/driver.h"
+#include "core/scenario/scenario.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <string>
+
+namespace paddock {
+
+struct EvaluationOptions {
+    std::int64_t episodes = 200;
+    std::uint64_t seed = 1000;     // apart from the seeds of training
+    double xi = -1;                // degree of randomization, -1 = the document's
+    std::string driver = "policy"; // or "policy_greedy", or a built-in driver's name
+    int threads = 0;
+};
+
+struct EvaluationResult {
+    std::int64_t episodes = 0;
+    double successRate = 0;
+    double collisionRate = 0;
+    double meanReturn = 0;
+    double meanLength = 0;
+    std::map<std::string, std::int64_t> outcomes; // by cause; they add up to the episodes
+};
+
+// Lets `driver` drive every agent of the scenario until `episodes` episodes have been counted. Each
+// agent contributes its first episodes in order, so that short episodes (crashes) are not counted
+// more often than long ones.
+EvaluationResult evaluateDriver(const Scenario &scenario, Driver &driver,
+                                const EvaluationOptions &options);
+
+// The same for the policy of a run or checkpoint (or a built-in driver in its scenario). Evaluation
+// uses its own number of worlds. Error: no checkpoint, damaged files, unknown driver.
+Result<EvaluationResult> evaluate(const std::filesystem::path &runOrCheckpoint,
+                                  const EvaluationOptions &options);
+
+} // namespace paddock

@@ -1,0 +1,52 @@
+#include "core/run/policy_driver.h"
+
+#include "core/learn/ppo.h"
+#include "core/task/intersection_task.h"
+
+namespace paddock {
+
+namespace {
+
+class PolicyDriver : public Driver {
+  public:
+    PolicyDriver(std::unique_ptr<PpoLearner> learner, bool greedy)
+        : m_learner(std::move(learner)), m_greedy(greedy) {}
+
+    void act(MatrixView<const float> observations, std::uint32_t step,
+             MatrixView<std::int32_t> actions) override {
+        if (m_greedy)
+            m_learner->actGreedy(observations, actions);
+        else
+            m_learner->act(observations, step, actions, {});
+    }
+
+  private:
+    std::unique_ptr<PpoLearner> m_learner;
+    bool m_greedy;
+};
+
+} // namespace
+
+PolicyShape policyShape(const Scenario &scenario, const TaskLayout &layout) {
+    PolicyShape shape;
+    shape.observationSize = layout.observationSize();
+    for (const ActionBranch &branch : layout.branches)
+        shape.branches.push_back(int(branch.options.size()));
+    shape.hiddenUnits = int(scenario.training.hiddenUnits);
+    shape.numLayers = int(scenario.training.numLayers);
+    return shape;
+}
+
+Result<std::unique_ptr<Driver>> makePolicyDriver(const Checkpoint &checkpoint, bool greedy,
+                                                 std::uint64_t seed) {
+    const Scenario &scenario = checkpoint.state.scenario;
+    TrainingSpec training = scenario.training;
+    training.seed = std::int64_t(seed);
+    auto learner = std::make_unique<PpoLearner>(
+        training, policyShape(scenario, intersectionLayout(scenario)), 1);
+    if (const Status loaded = learner->load(checkpoint.weights); !loaded)
+        return loaded.error();
+    return std::unique_ptr<Driver>(std::make_unique<PolicyDriver>(std::move(learner), greedy));
+}
+
+} // namespace paddock

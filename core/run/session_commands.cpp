@@ -1,0 +1,241 @@
+// What a session does besides stepping: commands, files, copies for its owner.
+#include "core/run/session_impl.h"
+#include "core/scenario/scenario_io.h"
+
+#include <algorithm>
+#include <ctime>
+
+namespace paddock {
+
+namespace {
+
+template <class... F>
+struct Overloaded : F... {
+    using F::operator()...;
+};
+
+} // namespace
+
+void SummarySums::add(const UpdateStats &stats) {
+    updates.policyLoss += stats.policyLoss;
+    updates.valueLoss += stats.valueLoss;
+    updates.entropy += stats.entropy;
+    updates.approxKl += stats.approxKl;
+    updates.clipFraction += stats.clipFraction;
+    updates.explainedVariance += stats.explainedVariance;
+    updates.meanValue += stats.meanValue;
+    updates.learningRate = stats.learningRate; // in force, not a mean
+    updates.epsilon = stats.epsilon;
+    updates.beta = stats.beta;
+    ++updateCount;
+}
+
+void TrainingSession::Impl::obey(const SessionCommand &command) {
+    std::visit(Overloaded{[this](const CommandPause &) { paused = true; },
+                          [this](const CommandResume &) { paused = false; },
+                          [this](const CommandStep &) { paused = stepOnce = true; },
+                          [this](const CommandStop &) { stopRequested = true; },
+                          [this](const CommandCheckpoint &) { writeCheckpoint(); },
+                          [this](const CommandWatch &c) {
+                              watchedRow = std::clamp(c.row, 0, batch->rows() - 1);
+                              render = c.render;
+                              publishSnapshot(true);
+                          },
+                          [this](const CommandSpeed &c) {
+                              speed = std::max(c.realTimeFactor, 0.0);
+                              speedSince = Clock::now();
+                              speedSimSeconds = simSeconds;
+                          },
+                          [this](const CommandSet &c) { setLive(c.path, c.value); }},
+               command);
+}
+
+void TrainingSession::Impl::setLive(const std::string &path, const std::string &value) {
+    const Scenario before = live;
+    if (const Status set = setField(live, path, value); !set)
+        return say(EventLevel::Error, set.error().text());
+    const std::vector<FieldDifference> changes = differences(before, live);
+    const std::vector<FieldRow> fields = listFields(live);
+    for (const FieldDifference &change : changes)
+        for (const FieldRow &field : fields)
+            if (field.path == change.path && !field.live) {
+                live = before;
+                return say(EventLevel::Error, change.path + " cannot change while a run trains");
+            }
+    for (const FieldDifference &change : changes)
+        say(EventLevel::Change, change.path + " " + change.before + " -> " + change.after);
+    learner->setTraining(live.training);
+    batch->setRandomization(live.randomization);
+}
+
+void TrainingSession::Impl::writeSummary() {
+    MetricRow row;
+    row.step = counters.step;
+    row.wallSeconds = wallSeconds();
+    const EpisodeMeans means = summary.episodes.means();
+    if (means.episodes > 0) {
+        row.values = {{tag::kReward, means.meanReturn},
+                      {tag::kLength, means.meanLength},
+                      {tag::kExtrinsicReward, means.meanReturn},
+                      {tag::kSuccess, means.successRate},
+                      {tag::kCollision, means.collisionRate}};
+    }
+    if (summary.updateCount > 0) {
+        const UpdateStats &u = summary.updates;
+        const double n = summary.updateCount;
+        row.values.insert(row.values.end(), {{tag::kEntropy, u.entropy / n},
+                                             {tag::kValueEstimate, u.meanValue / n},
+                                             {tag::kPolicyLoss, u.policyLoss / n},
+                                             {tag::kValueLoss, u.valueLoss / n},
+                                             {tag::kApproxKl, u.approxKl / n},
+                                             {tag::kClipFraction, u.clipFraction / n},
+                                             {tag::kExplainedVariance, u.explainedVariance / n},
+                                             {tag::kLearningRate, u.learningRate},
+                                             {tag::kEpsilon, u.epsilon},
+                                             {tag::kBeta, u.beta}});
+    }
+    summary = {};
+    if (const Status s = directory.appendMetrics(row); !s)
+        throw std::runtime_error(s.error().text());
+    MetricRow timing{row.step, row.wallSeconds, {{tag::kStepsPerSecond, recentStepsPerSecond}}};
+    if (const Status s = directory.appendTiming(timing); !s)
+        throw std::runtime_error(s.error().text());
+    row.values.insert(row.values.end(), timing.values.begin(), timing.values.end());
+    if (eventFile) {
+        const Status written = eventFile->write(row, double(std::time(nullptr)));
+        if (!written || !eventFile->flush()) {
+            eventFile.reset();
+            say(EventLevel::Warning, "the TensorBoard file cannot be written any more");
+        }
+    }
+    metrics.pushDropOldest(std::move(row));
+}
+
+void TrainingSession::Impl::writeCheckpoint() {
+    if (counters.step == checkpointedStep || !learner->finite())
+        return;
+    Checkpoint checkpoint{counters, learner->save()};
+    checkpoint.state.scenario = live;
+    const Status written = directory.writeCheckpoint(counters.step, encodeCheckpoint(checkpoint),
+                                                     live.training.keepCheckpoints);
+    if (!written)
+        return say(EventLevel::Error, "checkpoint not written: " + written.error().text());
+    checkpointedStep = counters.step;
+    say(EventLevel::Info, "checkpoint at step " + std::to_string(counters.step));
+}
+
+void TrainingSession::Impl::finish(SessionState state, const std::string &message) {
+    std::string words = message;
+    try {
+        if (learner && state != SessionState::Failed) {
+            writeCheckpoint();
+            publishSnapshot(true);
+        }
+        if (state == SessionState::Failed)
+            say(EventLevel::Error, "the run failed: " + words);
+        else
+            say(EventLevel::Info, state == SessionState::Finished ? "finished" : "stopped");
+        publishProgress();
+    } catch (const std::exception &e) {
+        state = SessionState::Failed;
+        words = e.what();
+    }
+    std::lock_guard lock(progressMutex);
+    shared.state = state;
+    shared.message = words;
+    finalHash = learner ? learner->paramsHash() : 0;
+    ended.notify_all();
+}
+
+void TrainingSession::Impl::publishSnapshot(bool evenIfRecent) {
+    if (!render)
+        return;
+    const Clock::time_point now = Clock::now();
+    if (!evenIfRecent &&
+        std::chrono::duration<double>(now - lastSnapshot).count() < options.snapshotPeriod)
+        return;
+    lastSnapshot = now;
+    auto snapshot = std::make_shared<SessionSnapshot>();
+    batch->snapshot(snapshot->scene);
+    explain(snapshot->picked);
+    snapshots.put(std::move(snapshot));
+}
+
+void TrainingSession::Impl::explain(AgentDetail &detail) {
+    const std::size_t row = std::size_t(watchedRow);
+    const int agents = batch->agentsPerWorld(), world = watchedRow / agents;
+    const IntersectionTask &task = batch->task(world);
+    const auto copy = [row](MatrixView<const float> m) {
+        const auto values = m.row(row);
+        return std::vector<float>(values.begin(), values.end());
+    };
+    detail.row = watchedRow;
+    detail.observation = copy(batch->observations());
+    detail.rewardTerms = copy(batch->rewardTerms());
+    detail.returnTerms = copy(batch->returnTerms());
+    detail.probabilities.resize(std::size_t(learner->shape().logitCount()));
+    learner->evaluate({detail.observation.data(), 1, detail.observation.size()},
+                      {detail.probabilities.data(), 1, detail.probabilities.size()},
+                      {&detail.value, 1, 1});
+    const std::size_t branches = std::size_t(batch->layout().branchCount());
+    detail.action.assign(actions.begin() + std::ptrdiff_t(row * branches),
+                         actions.begin() + std::ptrdiff_t((row + 1) * branches));
+    detail.episodeStep = task.episodeStep(watchedRow % agents);
+    detail.episode = task.episode(watchedRow % agents);
+    const DynamicsSample &d = task.world().dynamics(watchedRow % agents);
+    detail.dynamics = {d.friction, d.delay, d.comOffset, d.suspensionOffset, d.tireStiffnessOffset};
+}
+
+void TrainingSession::Impl::publishProgress() {
+    const Clock::time_point now = Clock::now();
+    const double since = std::chrono::duration<double>(now - ratePoint.time).count();
+    if (since >= 1.0) {
+        recentStepsPerSecond = double(counters.step - ratePoint.step) / since;
+        recentRealTimeFactor = (simSeconds - ratePoint.simSeconds) / batch->worlds() / since;
+        ratePoint = {now, counters.step, simSeconds};
+    }
+    const double wall = wallSeconds();
+    const double done = double(counters.step - startStep);
+    const double rate = recentStepsPerSecond > 0 ? recentStepsPerSecond
+                        : wall > 0               ? done / wall
+                                                 : 0;
+    // Means over the window cost more than the rest; episodes end far less often than steps.
+    const bool newEpisodes = counters.episodes != shared.episodes;
+    const EpisodeMeans means = newEpisodes ? window.means() : EpisodeMeans{};
+    std::lock_guard lock(progressMutex);
+    shared.steps = counters.step;
+    shared.episodes = counters.episodes;
+    shared.updates = counters.updates;
+    shared.wallSeconds = wall;
+    shared.simSeconds = simSeconds;
+    shared.stepsPerSecond = rate;
+    shared.realTimeFactor = recentRealTimeFactor;
+    shared.etaSeconds =
+        rate > 0 ? double(std::max<std::int64_t>(shared.maxSteps - counters.step, 0)) / rate : -1;
+    if (newEpisodes) {
+        shared.successRate = means.successRate;
+        shared.meanReturn = means.meanReturn;
+        shared.meanLength = means.meanLength;
+    }
+    shared.entropy = entropy;
+    shared.stages = stages;
+}
+
+void TrainingSession::Impl::say(EventLevel level, const std::string &text) {
+    static constexpr const char *kWords[] = {"info", "change", "warning", "error"};
+    events.pushDropOldest({counters.step, wallSeconds(), level, text});
+    // A log that cannot be written must not end a run; the owner has the event all the same.
+    (void)directory.appendEvent("step " + std::to_string(counters.step) + " " + kWords[int(level)] +
+                                ": " + text);
+}
+
+double TrainingSession::Impl::wallSeconds() const {
+    return std::chrono::duration<double>(Clock::now() - started - pausedTotal).count();
+}
+
+void TrainingSession::Impl::setState(SessionState state) {
+    std::lock_guard lock(progressMutex);
+    shared.state = state;
+}
+
+} // namespace paddock

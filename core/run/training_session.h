@@ -1,0 +1,150 @@
+// One training run on its own thread. The owner sends commands and takes copies; the session never
+// waits for it.
+#pragma once
+
+#include "core/base/bounded_queue.h"
+#include "core/base/latest_value.h"
+#include "core/base/result.h"
+#include "core/run/metrics.h"
+#include "core/scenario/scenario.h"
+#include "core/sim/scene_snapshot.h"
+#include "core/task/layout.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace paddock {
+
+enum class SessionState { Created, Running, Paused, Finished, Stopped, Failed };
+
+// Wall time of the run by stage, s.
+struct StageSeconds {
+    double act = 0;    // policy inference and sampling
+    double worlds = 0; // physics, rewards, observations
+    double store = 0;  // rollout buffer and statistics
+    double update = 0; // GAE and gradient steps
+};
+
+struct SessionProgress {
+    SessionState state = SessionState::Created;
+    std::string message;    // why it failed or stopped
+    std::int64_t steps = 0; // agent steps
+    std::int64_t maxSteps = 0;
+    std::int64_t episodes = 0;
+    std::int64_t updates = 0;
+    double wallSeconds = 0;    // while running
+    double simSeconds = 0;     // of every world
+    double stepsPerSecond = 0; // over the last second or so
+    double realTimeFactor = 0; // simulated time of one world / wall time, recent
+    double etaSeconds = -1;    // -1 = unknown
+    // Over the last 200 episodes.
+    double successRate = 0;
+    double meanReturn = 0;
+    double meanLength = 0;
+    double entropy = 0; // of the last update
+    StageSeconds stages;
+};
+
+// Everything the inspector shows of one agent, copied at one step.
+struct AgentDetail {
+    int row = -1;
+    std::vector<float> observation;   // [D], names in SessionInfo
+    std::vector<float> probabilities; // [sum of branches]
+    std::vector<std::int32_t> action; // [K]
+    float value = 0;
+    std::vector<float> rewardTerms; // [R] of this step
+    std::vector<float> returnTerms; // [R] summed over the episode so far
+    int episodeStep = 0;
+    std::int64_t episode = 0;
+    // The sample of the domain randomization in force for this agent.
+    std::vector<float> dynamics; // names in SessionInfo
+};
+
+struct SessionSnapshot {
+    SceneSnapshot scene;
+    AgentDetail picked;
+};
+
+// What does not change during a run.
+struct SessionInfo {
+    std::filesystem::path runDir;
+    std::vector<NamedQuantity> observations; // [D]
+    std::vector<NamedQuantity> rewardTerms;  // [R]
+    std::vector<NamedQuantity> dynamics;
+    std::vector<std::string> branchNames;                // [K]
+    std::vector<std::vector<std::string>> branchOptions; // [K][choices]
+    std::string blas;                                    // name of the BLAS in use
+};
+
+enum class EventLevel { Info, Change, Warning, Error };
+
+// Something that happened, for the log and as a mark on the curves.
+struct SessionEvent {
+    std::int64_t step = 0;
+    double wallSeconds = 0;
+    EventLevel level = EventLevel::Info;
+    std::string text;
+};
+
+struct CommandPause {};
+struct CommandResume {};
+struct CommandStep {}; // one decision of all worlds, then pause
+struct CommandStop {}; // checkpoint, close the run, end
+struct CommandCheckpoint {};
+struct CommandWatch { // which agent the snapshots explain; false: no snapshots are made at all
+    int row = 0;
+    bool render = true;
+};
+struct CommandSpeed { // real-time factor to hold; 0 = as fast as possible
+    double realTimeFactor = 0;
+};
+struct CommandSet { // a field whose FieldInfo says live, by dotted path
+    std::string path;
+    std::string value;
+};
+using SessionCommand = std::variant<CommandPause, CommandResume, CommandStep, CommandStop,
+                                    CommandCheckpoint, CommandWatch, CommandSpeed, CommandSet>;
+
+struct SessionOptions {
+    std::filesystem::path runsFolder = "runs"; // parent of the run directory
+    std::filesystem::path runDir;              // exact directory instead; must not hold a run yet
+    std::filesystem::path resume;              // run directory or checkpoint to go on from
+    int threads = 0;                           // worker threads, 0 = as many as cores
+    bool startPaused = false;
+    double snapshotPeriod = 1.0 / 60; // s of wall time between snapshots at least
+};
+
+class TrainingSession {
+  public:
+    // Checks the scenario, makes the run directory. Nothing runs yet.
+    static Result<std::unique_ptr<TrainingSession>> create(const Scenario &scenario,
+                                                           const SessionOptions &options);
+    ~TrainingSession(); // stops and joins
+
+    void start(); // spawns the thread
+    void post(SessionCommand command);
+    void wait(); // until Finished, Stopped or Failed
+    bool ended() const;
+
+    const Scenario &scenario() const; // as started, all defaults filled in
+    SessionInfo info() const;
+    SessionProgress progress() const;
+    // Newest snapshot that was not taken yet, null when there is none.
+    std::shared_ptr<const SessionSnapshot> takeSnapshot();
+    // Rows and events since the last call; on overflow the oldest are dropped (the files have all).
+    std::vector<MetricRow> takeMetrics();
+    std::vector<SessionEvent> takeEvents();
+    std::uint64_t paramsHash() const; // after the end
+
+  private:
+    struct Impl;
+    explicit TrainingSession(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> m_impl;
+};
+
+} // namespace paddock
