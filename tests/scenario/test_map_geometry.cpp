@@ -1,0 +1,94 @@
+// Claims about the crossing and the ways through it.
+#include "core/scenario/map_geometry.h"
+
+#include <QtTest>
+
+using namespace paddock;
+
+namespace {
+double area(const std::vector<Vec2> &polygon) {
+    double twice = 0;
+    for (std::size_t i = 0; i < polygon.size(); ++i) {
+        const Vec2 a = polygon[i], b = polygon[(i + 1) % polygon.size()];
+        twice += double(a.x) * b.y - double(a.y) * b.x;
+    }
+    return twice / 2;
+}
+} // namespace
+
+class TestMapGeometry : public QObject {
+    Q_OBJECT
+  private Q_SLOTS:
+    // Two crossing strips minus their overlap plus four rounded corners of r^2 (1 - pi / 4).
+    void roadAreaIsTwoStripsWithRoundedCorners() {
+        const IntersectionMap map;
+        const double width = 4 * 0.30, length = 2 * map.halfSize, r = map.cornerRadius;
+        const double expected = 2 * width * length - width * width + 4 * r * r * (1 - M_PI / 4);
+        QVERIFY(std::abs(area(intersectionGeometry(map).road) - expected) < 0.002 * expected);
+    }
+
+    // Fig. 5a and the ego's published start offset (-1.19, +0.15) m, heading east.
+    void westStartIsThePublishedPose() {
+        const Route route = makeRoute({}, {}, 2, Turn::Straight);
+        QVERIFY(length(route.start.position - Vec2{-1.19f, 0.15f}) < 1e-5f);
+        QVERIFY(std::abs(route.start.yaw) < 1e-6f);
+        QVERIFY(length(route.goalMiddle - Vec2{1.19f, 0.30f}) < 1e-5f);
+        QCOMPARE(route.goals.size(), std::size_t(2));
+    }
+
+    void trafficSideMirrorsTheRoute() {
+        IntersectionMap right;
+        right.trafficSide = TrafficSide::Right;
+        const Route route = makeRoute(right, {}, 2, Turn::Straight);
+        QVERIFY(length(route.start.position - Vec2{-1.19f, -0.15f}) < 1e-5f);
+    }
+
+    void legsAreQuarterTurnsOfEachOther() {
+        for (const Turn turn : {Turn::Straight, Turn::Left, Turn::Right})
+            for (int leg = 0; leg < 4; ++leg) {
+                const Route first = makeRoute({}, {}, 0, turn),
+                            route = makeRoute({}, {}, leg, turn);
+                const float angle = kPi / 2 * float(leg);
+                QVERIFY(length(rotated(first.start.position, angle) - route.start.position) <
+                        1e-5f);
+                QVERIFY(length(rotated(first.goalMiddle, angle) - route.goalMiddle) < 1e-5f);
+            }
+    }
+
+    void turnsEndOnTheLegTheyName() {
+        // Heading east from the west leg: left ends north, right ends south.
+        QVERIFY(makeRoute({}, {}, 2, Turn::Left).goalMiddle.y > 1.0f);
+        QVERIFY(makeRoute({}, {}, 2, Turn::Right).goalMiddle.y < -1.0f);
+    }
+
+    void startAndGoalLieInTheCarriageway() {
+        for (int leg = 0; leg < 4; ++leg)
+            for (const Turn turn : {Turn::Straight, Turn::Left, Turn::Right})
+                for (int lane = 0; lane < 2; ++lane) {
+                    const Route route = makeRoute({}, {}, leg, turn, lane);
+                    QVERIFY(std::abs(std::abs(lateralOffset(route, route.start.position)) - 0.15f) <
+                            1e-4f);
+                    QVERIFY(std::abs(lateralOffset(route, route.goalMiddle)) < 1e-4f);
+                }
+    }
+
+    void lateralOffsetIsPositiveOnTheLeft() {
+        const Route route = makeRoute({}, {}, 2, Turn::Straight); // heads east at y = 0.3
+        QVERIFY(std::abs(lateralOffset(route, {0, 0.5f}) - 0.2f) < 1e-5f);
+        QVERIFY(std::abs(lateralOffset(route, {-9, 0.1f}) + 0.2f) < 1e-5f); // beyond the end too
+    }
+
+    // On the arc of a turn the distance to the corner tells the offset.
+    void turnFollowsAQuarterCircle() {
+        const Route route =
+            makeRoute({}, {}, 2, Turn::Left); // near turn: radius 0.3 about (-0.6, 0.6)
+        const Vec2 corner{-0.6f, 0.6f};
+        for (const float a : {0.1f, 0.7f, 1.4f}) {
+            const Vec2 point = corner + Vec2{std::sin(a), -std::cos(a)} * 0.4f;
+            QVERIFY(std::abs(lateralOffset(route, point) + 0.1f) < 0.003f);
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TestMapGeometry)
+#include "test_map_geometry.moc"
