@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -24,6 +25,23 @@ inline std::uint64_t fnv1aBytes(const void *data, std::size_t size,
                                 std::uint64_t hash = kFnvOffset) {
     return fnv1a(std::string_view(static_cast<const char *>(data), size), hash);
 }
+
+// The same piece by piece.
+class Fnv1a64 {
+  public:
+    void add(const void *data, std::size_t size) { m_hash = fnv1aBytes(data, size, m_hash); }
+    void add(std::uint64_t value) { add(&value, sizeof value); }
+    void add(std::span<const float> values) { add(values.data(), values.size_bytes()); }
+    // Length first, so that two texts in a row cannot be cut elsewhere and hash alike.
+    void add(std::string_view text) {
+        add(std::uint64_t(text.size()));
+        add(text.data(), text.size());
+    }
+    std::uint64_t value() const { return m_hash; }
+
+  private:
+    std::uint64_t m_hash = kFnvOffset;
+};
 
 // 16 lower-case hexadecimal digits.
 inline std::string hexText(std::uint64_t value) {

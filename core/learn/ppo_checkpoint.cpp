@@ -1,6 +1,6 @@
 // Weights and everything else that an update depends on, to a TensorFile and back.
+#include "core/base/hash.h"
 #include "core/learn/finite.h"
-#include "core/learn/fnv.h"
 #include "core/learn/ppo_impl.h"
 
 #include <charconv>

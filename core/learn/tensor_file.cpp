@@ -1,6 +1,6 @@
 #include "core/learn/tensor_file.h"
 
-#include "core/learn/fnv.h"
+#include "core/base/hash.h"
 
 #include <nlohmann/json.hpp>
 

@@ -57,6 +57,14 @@ void IntersectionTaskSpec::visit(FieldVisitor &v) {
          .max = 3600,
          .help = "Cuts an episode (truncation, the value function still looks ahead); 0 = none"},
         timeLimit);
+    v.number({.key = "restart_period",
+              .unit = "s",
+              .min = 0,
+              .max = 3600,
+              .help = "Ours, not in the paper: every so often all agents of a world start anew "
+                      "together. Without it they fall into a rhythm in which they never meet, and "
+                      "learn little about arriving at the same time; 0 = never"},
+             restartPeriod);
     v.choice({.key = "frame", .help = "Frame of relative positions in the observation"}, frame,
              kFrames);
     v.number({.key = "start_distance",

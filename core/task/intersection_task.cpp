@@ -81,6 +81,7 @@ IntersectionTask::IntersectionTask(std::shared_ptr<const Scenario> scenario, std
     const IntersectionTaskSpec &task = m_scenario->task;
     m_ticks = int(std::lround(task.decisionPeriod / m_scenario->agentVehicle().tick));
     m_limit = int(std::lround(task.timeLimit / task.decisionPeriod));
+    m_restart = int(std::lround(task.restartPeriod / task.decisionPeriod));
     m_observationSize = 2 + 4 * (int(m_agents.size()) - 1);
     m_termCount = kTermCount;
     setRandomization(m_scenario->randomization);
@@ -107,6 +108,8 @@ void IntersectionTask::setRandomization(const RandomizationSpec &spec) {
 
 void IntersectionTask::reset(std::span<float> observations) {
     m_world.rebuild();
+    // Worlds take their first restart at different times, so that updates see all phases at once.
+    m_untilRestart = m_restart > 0 ? 1 + (m_index * 7919) % m_restart : 0;
     for (int i = 0; i < int(m_agents.size()); ++i)
         respawn(i);
     const std::size_t d = std::size_t(m_observationSize);
@@ -242,7 +245,7 @@ bool IntersectionTask::outsideLane(int agent) const {
 }
 
 // The published order: a violation counts before the goal.
-std::uint8_t IntersectionTask::judge(int agent) const {
+std::uint8_t IntersectionTask::judge(int agent, bool restart) const {
     if (const int other = m_world.touched(agent); other >= 0)
         return std::uint8_t(int(Outcome::CollisionWith) + other);
     if (outsideLane(agent))
@@ -251,6 +254,8 @@ std::uint8_t IntersectionTask::judge(int agent) const {
         return std::uint8_t(Outcome::Goal);
     if (m_limit > 0 && m_agents[std::size_t(agent)].step >= m_limit)
         return std::uint8_t(Outcome::Time);
+    if (restart)
+        return std::uint8_t(Outcome::Restart);
     return std::uint8_t(Outcome::None);
 }
 
@@ -317,13 +322,17 @@ void IntersectionTask::step(std::span<const std::int32_t> actions, const StepSli
     for (int i = 0; i < count; ++i)
         command(i, actions.subspan(std::size_t(i) * 2, 2));
     advance();
+    const bool restart = m_restart > 0 && --m_untilRestart == 0;
+    if (restart)
+        m_untilRestart = m_restart;
     for (int i = 0; i < count; ++i) {
         Agent &a = m_agents[std::size_t(i)];
         ++a.step;
-        a.outcome = judge(i);
+        a.outcome = judge(i, restart);
         reward(i, out);
         out.outcomes[std::size_t(i)] = a.outcome;
-        out.truncated[std::size_t(i)] = a.outcome == std::uint8_t(Outcome::Time);
+        out.truncated[std::size_t(i)] =
+            a.outcome == std::uint8_t(Outcome::Time) || a.outcome == std::uint8_t(Outcome::Restart);
         out.terminated[std::size_t(i)] = a.outcome != 0 && !out.truncated[std::size_t(i)];
     }
     for (int i = 0; i < count; ++i)
@@ -358,6 +367,7 @@ AgentVisual IntersectionTask::visual(int agent) const {
 
 std::uint64_t IntersectionTask::stateHash() const {
     std::uint64_t hash = m_world.stateHash();
+    hash = fnv1aBytes(&m_untilRestart, sizeof m_untilRestart, hash);
     for (const Agent &a : m_agents) {
         const std::int64_t values[] = {a.episode, a.step, a.route ? a.route - m_routes.data() : -1};
         hash = fnv1aBytes(values, sizeof values, hash);

@@ -78,7 +78,7 @@ class IntersectionTask {
     float goalDistance(int agent) const;
     bool goalReached(int agent) const;
     bool outsideLane(int agent) const;
-    std::uint8_t judge(int agent) const;
+    std::uint8_t judge(int agent, bool restart) const;
     void reward(int agent, const StepSlices &out);
     void observe(int agent, std::span<float> row, bool finalRow) const;
 
@@ -91,7 +91,9 @@ class IntersectionTask {
     std::vector<Route> m_routes; // [A, 3] by agent and Turn
     std::vector<Agent> m_agents;
     int m_ticks; // per decision
-    int m_limit; // decisions, 0 = none
+    int m_limit;            // decisions, 0 = none
+    int m_restart;          // decisions between restarts of the world, 0 = none
+    int m_untilRestart = 0; // decisions
     int m_observationSize, m_termCount;
     // Ring of what agents told at recent ticks, [history, A], newest at m_newest.
     std::vector<Seen> m_history;

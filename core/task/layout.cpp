@@ -13,6 +13,8 @@ std::string outcomeName(std::uint8_t outcome) {
         return "lane_bound";
     case Outcome::Time:
         return "time";
+    case Outcome::Restart:
+        return "restart";
     default:
         return "none";
     }

@@ -30,11 +30,14 @@ struct TaskLayout {
 };
 
 // Why an episode ended. Values above CollisionWith name the other agent: CollisionWith + its index.
+// Restart: the whole world started anew; such an episode was cut for no fault of the agent's and is
+// not counted.
 enum class Outcome : std::uint8_t {
     None = 0,
     Goal = 1,
     LaneBound = 2,
     Time = 3,
+    Restart = 4,
     CollisionWith = 16
 };
 

@@ -61,8 +61,9 @@ void WorldBatch::stepWorld(int w, MatrixView<const std::int32_t> actions) {
 
 void WorldBatch::step(MatrixView<const std::int32_t> actions) {
     // The sums of episodes that ended with the step before were shown until now.
-    for (const FinishedEpisode &done : m_finished) {
-        const std::size_t row = std::size_t(done.row);
+    for (std::size_t row = 0; row < m_outcomes.size(); ++row) {
+        if (m_outcomes[row] == 0)
+            continue;
         m_returns[row] = 0;
         m_lengths[row] = 0;
         std::fill_n(m_returnTerms.begin() + std::ptrdiff_t(row * termCount()), termCount(), 0.0f);
@@ -77,7 +78,7 @@ void WorldBatch::closeEpisodes() {
     for (std::size_t row = 0; row < std::size_t(rows()); ++row) {
         m_returns[row] += m_rewards[row];
         ++m_lengths[row];
-        if (m_outcomes[row] != 0)
+        if (m_outcomes[row] != 0 && m_outcomes[row] != std::uint8_t(Outcome::Restart))
             m_finished.push_back({int(row), m_outcomes[row], m_returns[row], m_lengths[row]});
     }
     for (std::size_t i = 0; i < m_rewardTerms.size(); ++i)

@@ -49,6 +49,16 @@ class TestPpoCheckpoint : public QObject {
         QCOMPARE(resumed.paramsHash(), unbroken->paramsHash());
         QCOMPARE(resumed.save().encode(), unbroken->save().encode());
     }
+    void updateCounterTurnsTheShuffle() {
+        const auto learner = experienced();
+        TensorFile file = learner->save();
+        file.metadata["updates"] = "9";
+        PpoLearner other(plainSpec(), smallShape(), 1);
+        QVERIFY(other.load(file).ok());
+        learnFromNoise(*learner, 1, 100);
+        learnFromNoise(other, 1, 100);
+        QVERIFY(other.paramsHash() != learner->paramsHash());
+    }
     void namesSayWhatEachTensorIs() {
         const TensorFile file = experienced()->save();
         QCOMPARE(file.tensors.at("actor/hidden0/weight").shape, (std::vector<std::int64_t>{16, 6}));

@@ -1,0 +1,181 @@
+#include "widgets/scene/labels.h"
+
+#include "widgets/scene/color_mix.h"
+
+#include <QFontDatabase>
+#include <QGuiApplication>
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+namespace paddock {
+
+namespace {
+
+constexpr float kNumberTilePixels = 90;  // width of a tile that has room for its number
+constexpr float kNamesTilePixels = 330;  // width of a tile whose agents are named
+constexpr float kPickedNamePixels = 110; // the same for the picked world
+constexpr double kHudMargin = 12, kHudPadding = 10, kCorner = 8;
+
+float tilePixels(const SceneFrame &frame, Vec2 origin) {
+    const TileLayout &layout = frame.model.layout;
+    return frame.camera.pixelsPerMetre({origin.x, origin.y, 0}) *
+           (layout.tileMax().x - layout.tileMin().x);
+}
+
+QFont withPixels(QFont font, int pixels, bool isBold) {
+    font.setPixelSize(pixels);
+    font.setBold(isBold);
+    return font;
+}
+
+// Where the north-west corner of the tile is seen, if it looks like a top left corner.
+std::optional<QPointF> numberCorner(const SceneFrame &frame, int world) {
+    const Vec2 lo = frame.model.layout.boundsMin(world), hi = frame.model.layout.boundsMax(world);
+    const auto corner = frame.camera.toScreen({lo.x + 0.10f, hi.y - 0.10f, 0});
+    const auto across = frame.camera.toScreen({hi.x - 0.10f, hi.y - 0.10f, 0});
+    const auto below = frame.camera.toScreen({lo.x + 0.10f, lo.y + 0.10f, 0});
+    if (!corner || !across || !below || corner->x() > across->x() || corner->y() > below->y())
+        return std::nullopt; // seen from behind: no corner is top left
+    return corner;
+}
+
+void drawNumber(QPainter &painter, const SceneFrame &frame, int world, QRectF picture,
+                QRectF panel) {
+    const Vec2 origin = frame.model.layout.origin(world);
+    const float pixels = tilePixels(frame, origin);
+    const auto corner = numberCorner(frame, world);
+    if (pixels < kNumberTilePixels || !corner || !picture.contains(*corner))
+        return;
+    const int size = std::clamp(int(pixels * 0.075f), 10, 16);
+    painter.setFont(withPixels(QGuiApplication::font(), size, true));
+    const int perWorld = std::max(frame.scene ? frame.scene->agentsPerWorld : 1, 1);
+    const bool isPicked = frame.picked >= 0 && frame.picked / perWorld == world;
+    painter.setPen(isPicked ? frame.theme.accent : withAlpha(frame.theme.text, 0.62f));
+    const QString number = QString::number(world + 1);
+    const QPointF at = *corner + QPointF(2, 0.85 * size + 1);
+    const QSizeF room(painter.fontMetrics().horizontalAdvance(number) + 4, size + 4);
+    if (!panel.intersects(QRectF(at - QPointF(2, size), room)))
+        painter.drawText(at, number);
+}
+
+// Where the outline of the car is highest in the picture; nullopt when it is not all in front of
+// the eye.
+std::optional<QPointF> topOf(const Camera &camera, const CarShape &car, const Pose &pose) {
+    const Vec2 middle = pose.toParent({0.5f * (car.front - car.rear), 0});
+    auto top = camera.toScreen({middle.x, middle.y, car.top});
+    for (const float x : {-car.rear, car.front})
+        for (const float y : {-car.halfWidth, car.halfWidth}) {
+            const Vec2 p = pose.toParent({x, y});
+            const auto corner = camera.toScreen({p.x, p.y, car.shoulder});
+            if (!corner || !top)
+                return std::nullopt;
+            top->setY(std::min(top->y(), corner->y()));
+        }
+    return top;
+}
+
+void drawAgentName(QPainter &painter, const SceneFrame &frame, int row, QRectF picture,
+                   QRectF panel) {
+    const int perWorld = frame.scene->agentsPerWorld;
+    const AgentVisual &agent = frame.scene->agents[std::size_t(row)];
+    const Pose pose{agent.pose.position + frame.model.layout.origin(row / perWorld),
+                    agent.pose.yaw};
+    const auto above =
+        row == frame.driver ? std::nullopt : topOf(frame.camera, frame.model.car, pose);
+    if (!above || !picture.contains(*above))
+        return;
+    const QString name = agentLabel(row % perWorld);
+    const QFontMetricsF metrics = painter.fontMetrics();
+    const QSizeF size(metrics.horizontalAdvance(name) + 12, metrics.height() + 2);
+    const QRectF box(*above - QPointF(size.width() / 2, size.height() + 3), size);
+    if (panel.intersects(box))
+        return;
+    const bool isPicked = row == frame.picked;
+    painter.setPen(isPicked ? QPen(frame.theme.accent, 1.5) : QPen(Qt::NoPen));
+    painter.setBrush(withAlpha(frame.theme.panel, 0.84f));
+    painter.drawRoundedRect(box, 5, 5);
+    painter.fillRect(QRectF(box.left() + 5, box.bottom() - 3, box.width() - 10, 2),
+                     agentColor(row % perWorld));
+    painter.setPen(frame.theme.text);
+    painter.drawText(box.adjusted(0, -1, 0, -1), Qt::AlignCenter, name);
+}
+
+} // namespace
+
+QString agentLabel(int agent) {
+    return QStringLiteral("A%1").arg(agent + 1);
+}
+
+void drawNames(QPainter &painter, const SceneFrame &frame, QRectF picture, QRectF panel) {
+    const TileLayout &layout = frame.model.layout;
+    if (layout.worlds() > 1 && frame.subjectWorld < 0)
+        for (int world = 0; world < layout.worlds(); ++world)
+            drawNumber(painter, frame, world, picture, panel);
+    if (!frame.scene || frame.scene->agentsPerWorld <= 0)
+        return;
+    painter.setFont(withPixels(QGuiApplication::font(), 11, true));
+    const int perWorld = frame.scene->agentsPerWorld;
+    for (int world = 0; world < std::min(layout.worlds(), frame.scene->worlds); ++world) {
+        const bool isPicked = frame.picked >= 0 && frame.picked / perWorld == world;
+        const float pixels = tilePixels(frame, layout.origin(world));
+        if (frame.subjectWorld >= 0 && frame.subjectWorld != world)
+            continue;
+        if (pixels < (isPicked ? kPickedNamePixels : kNamesTilePixels))
+            continue;
+        for (int agent = 0; agent < perWorld; ++agent)
+            drawAgentName(painter, frame, world * perWorld + agent, picture, panel);
+    }
+}
+
+namespace {
+
+QFont hudFont() {
+    return withPixels(QFontDatabase::systemFont(QFontDatabase::FixedFont), 12, false);
+}
+
+double hudLineHeight(const QFontMetricsF &metrics) {
+    return std::ceil(metrics.height() * 1.25);
+}
+
+} // namespace
+
+QRectF hudPanel(const QStringList &lines, QRectF picture) {
+    if (lines.isEmpty())
+        return {};
+    const QFontMetricsF metrics(hudFont());
+    double width = 0;
+    for (const QString &line : lines)
+        width = std::max(width, std::ceil(metrics.horizontalAdvance(line)));
+    const double most = picture.width() - 2 * (kHudMargin + kHudPadding);
+    return {picture.left() + kHudMargin, picture.top() + kHudMargin,
+            std::min(width, std::max(most, 0.0)) + 2 * kHudPadding,
+            hudLineHeight(metrics) * double(lines.size()) + 2 * kHudPadding - 4};
+}
+
+void drawHud(QPainter &painter, const QStringList &lines, const SceneTheme &theme, QRectF panel) {
+    if (panel.isEmpty())
+        return;
+    painter.setFont(hudFont());
+    const QFontMetricsF metrics(painter.font());
+    painter.setPen(QPen(withAlpha(theme.text, 0.12f), 1));
+    painter.setBrush(withAlpha(theme.panel, 0.86f));
+    painter.drawRoundedRect(panel.adjusted(0.5, 0.5, -0.5, -0.5), kCorner, kCorner);
+    painter.setPen(theme.text);
+    QRectF line(panel.left() + kHudPadding, panel.top() + kHudPadding - 2,
+                panel.width() - 2 * kHudPadding, hudLineHeight(metrics));
+    for (const QString &text : lines) {
+        painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter,
+                         metrics.elidedText(text, Qt::ElideRight, line.width() + 1));
+        line.translate(0, line.height());
+    }
+}
+
+void drawHint(QPainter &painter, const QString &text, const SceneTheme &theme, QRectF picture) {
+    painter.setFont(withPixels(QGuiApplication::font(), 15, false));
+    painter.setPen(withAlpha(theme.text, 0.70f));
+    painter.drawText(picture.adjusted(24, 24, -24, -24), Qt::AlignCenter | Qt::TextWordWrap, text);
+}
+
+} // namespace paddock
