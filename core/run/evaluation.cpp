@@ -18,6 +18,7 @@ EvaluationResult evaluateDriver(const Scenario &given, Driver &driver,
     auto scenario = std::make_shared<Scenario>(given);
     if (options.xi >= 0)
         scenario->randomization.degree = options.xi;
+    scenario->task.restartPeriod = 0; // would cut long episodes and so count short ones more often
     if (scenario->task.timeLimit <= 0)
         scenario->task.timeLimit = kLongestEpisode; // a driver that loiters must not hold us up
     WorkerPool pool(options.threads);

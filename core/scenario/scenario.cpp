@@ -254,13 +254,29 @@ std::vector<std::string> presetNames() {
     return {"paper", "tuned"};
 }
 
+// What makes learning fast and sound here, found by sweeps: decisions five times rarer than the
+// published 20 ms (an episode is 45 decisions, so the discount looks across all of it), progress
+// paid once instead of nearness paid at every step, an even price of violations, larger minibatches
+// and short rollouts.
+static void tune(Scenario &s) {
+    s.task.decisionPeriod = 0.2;
+    s.task.restartPeriod = 20;
+    s.task.shapingScale = 0;
+    s.task.progressReward = 1;
+    s.task.violationPenalty = 1;
+    s.training.maxSteps = 200'000;
+    s.training.horizon = 32;
+    s.training.batchSize = 256;
+    s.training.learningRate = 1e-3;
+    s.training.summaryFreq = 2'000;
+    s.training.checkpointInterval = 50'000;
+}
+
 Scenario presetScenario(const std::string &name) {
     Scenario s;
     s.preset = name;
-    if (name == "tuned") {
-        s.task.decisionPeriod = 0.1;
-        s.training.gamma = 0.99;
-    }
+    if (name == "tuned")
+        tune(s);
     return s;
 }
 

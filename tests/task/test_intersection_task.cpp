@@ -19,6 +19,7 @@ struct Rig {
     explicit Rig(const std::function<void(Scenario &)> &change = {}) {
         auto s = std::make_shared<Scenario>();
         s->task.startAlong = s->task.startAcross = s->task.startYaw = 0;
+        s->task.restartPeriod = 0;
         if (change)
             change(*s);
         scenario = s;
@@ -187,6 +188,20 @@ class TestIntersectionTask : public QObject {
         // What comes next is the new episode; what it bootstraps from is the old one's end.
         QVERIFY(std::abs(rig.see(0, 0) - 2.38f) < 1e-4f);
         QVERIFY(rig.finals[0] < 2.38f);
+    }
+
+    void restartCutsAllEpisodesOfTheWorld() {
+        Rig rig([](Scenario &s) { s.task.restartPeriod = 0.2; });
+        int steps = 0;
+        do
+            rig.step(0, kStraight);
+        while (!rig.outcomes[0] && ++steps < 20);
+        for (std::size_t agent = 0; agent < 4; ++agent) {
+            QCOMPARE(rig.outcomes[agent], std::uint8_t(Outcome::Restart));
+            QCOMPARE(rig.truncated[agent], std::uint8_t(1));
+            QCOMPARE(rig.terminated[agent], std::uint8_t(0));
+            QCOMPARE(rig.task->episode(int(agent)), std::int64_t(1));
+        }
     }
 
     void onlyTheAgentThatEndedRespawns() {

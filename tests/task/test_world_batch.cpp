@@ -8,9 +8,10 @@ using namespace paddock;
 
 namespace {
 
-std::shared_ptr<const Scenario> small(double degree = 0) {
+std::shared_ptr<const Scenario> small(double degree = 0, double restartPeriod = 0) {
     auto s = std::make_shared<Scenario>();
     s->parallel.worlds = 5;
+    s->task.restartPeriod = restartPeriod;
     s->randomization.degree = degree;
     return s;
 }
@@ -89,6 +90,15 @@ class TestWorldBatch : public QObject {
                 begun += drive.batch.task(world).episode(agent); // counts from 0
         QCOMPARE(finished, begun);
         QVERIFY(finished > 20);
+    }
+
+    void restartsAreNoEpisodes() {
+        Drive drive(small(0, 1.0), 1, "full_speed"); // far shorter than any way to the goal
+        for (int i = 0; i < 300; ++i) {
+            drive.step();
+            QVERIFY(drive.batch.finished().empty());
+        }
+        QVERIFY(drive.batch.task(0).episode(0) >= 5);
     }
 
     void snapshotCopiesEveryAgent() {
