@@ -13,7 +13,7 @@ BUILD_PACKAGES=(
     nlohmann-json3-dev libcli11-dev libglm-dev
     libgl-dev libgl1-mesa-dri fonts-dejavu-core
 )
-TEST_PACKAGES=(xvfb xauth clang-format)
+TEST_PACKAGES=(xvfb xauth clang-format locales)
 
 say() { printf '%s\n' "paddock: $*" >&2; }
 
@@ -30,6 +30,16 @@ as_root() {
     else
         die "needs root rights (sudo is not installed) to run: $*"
     fi
+}
+
+# A locale with a decimal comma, for the tests that must not care; kept in the build folder.
+make_locale() {
+    local folder="$BUILD_DIR/locale"
+    if [ ! -d "$folder/de_DE.UTF-8" ]; then
+        mkdir -p "$folder"
+        localedef -i de_DE -f UTF-8 "$PWD/$folder/de_DE.UTF-8"
+    fi
+    export LOCPATH="$PWD/$folder"
 }
 
 # Prints the packages of the arguments that are not installed, in one query.

@@ -2,8 +2,8 @@
 #include "core/run/policy_driver.h"
 #include "core/run/session_impl.h"
 
-#include <cmath>
 #include <algorithm>
+#include <cmath>
 #include <ctime>
 #include <stdexcept>
 
@@ -83,9 +83,11 @@ void TrainingSession::Impl::setUp() {
 
     Result<EventFileWriter> file =
         EventFileWriter::open(directory.path(), double(std::time(nullptr)));
-    if (file)
+    if (file) {
         eventFile.emplace(std::move(*file));
-    else
+        if (resumed)
+            (void)eventFile->writeRestart(counters.step, double(std::time(nullptr)));
+    } else
         say(EventLevel::Warning, "no TensorBoard file: " + file.error().text());
     if (resumed)
         say(EventLevel::Info, "resumed at step " + std::to_string(counters.step) +

@@ -260,14 +260,14 @@ std::vector<std::string> presetNames() {
 // and short rollouts.
 static void tune(Scenario &s) {
     s.task.decisionPeriod = 0.2;
-    s.task.restartPeriod = 20;
+    s.task.restartPeriod = 10;
     s.task.shapingScale = 0;
     s.task.progressReward = 1;
     s.task.violationPenalty = 1;
-    s.training.maxSteps = 200'000;
+    s.training.maxSteps = 250'000;
     s.training.horizon = 32;
     s.training.batchSize = 256;
-    s.training.learningRate = 1e-3;
+    s.training.learningRate = 2e-3;
     s.training.summaryFreq = 2'000;
     s.training.checkpointInterval = 50'000;
 }

@@ -269,6 +269,9 @@ Result<Scenario> readScenario(const std::string &text, const std::string &source
     if (text.size() > kMaxDocumentBytes)
         return Error(Problem{source, "has " + std::to_string(text.size()) + " bytes",
                              "at most " + std::to_string(kMaxDocumentBytes)});
+    // The parser takes a NUL for the end of the document and would not see what follows.
+    if (text.find('\0') != std::string::npos)
+        return Error(Problem{source, "holds a NUL byte", "text"});
     const std::optional<json> root = parse(text, source, problems);
     if (!root)
         return Error(std::move(problems));

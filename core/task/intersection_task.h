@@ -90,7 +90,7 @@ class IntersectionTask {
     World m_world;
     std::vector<Route> m_routes; // [A, 3] by agent and Turn
     std::vector<Agent> m_agents;
-    int m_ticks; // per decision
+    int m_ticks;            // per decision
     int m_limit;            // decisions, 0 = none
     int m_restart;          // decisions between restarts of the world, 0 = none
     int m_untilRestart = 0; // decisions

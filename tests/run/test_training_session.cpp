@@ -126,7 +126,8 @@ class TestTrainingSession : public QObject {
     void germanLocaleChangesNothing() {
         const auto plain = m_runs.make(tiny());
         const Fingerprint reference = finish(*plain);
-        std::setlocale(LC_ALL, "de_DE.UTF-8");
+        if (!std::setlocale(LC_ALL, "de_DE.UTF-8"))
+            QSKIP("the locale de_DE.UTF-8 is not there; test.sh makes it");
         const auto german = m_runs.make(tiny());
         const Fingerprint print = finish(*german);
         std::setlocale(LC_ALL, "C");
