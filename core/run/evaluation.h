@@ -30,7 +30,7 @@ struct EvaluationResult {
 };
 
 // Lets `driver` drive every agent of the scenario until `episodes` episodes have been counted. Each
-// agent contributes its first episodes in order, so that short episodes (crashes) are not counted
+// agent contributes its first counted episodes in order, so that short episodes (crashes) are not counted
 // more often than long ones.
 EvaluationResult evaluateDriver(const Scenario &scenario, Driver &driver,
                                 const EvaluationOptions &options);

@@ -61,10 +61,18 @@ void IntersectionTaskSpec::visit(FieldVisitor &v) {
               .unit = "s",
               .min = 0,
               .max = 3600,
-              .help = "Ours, not in the paper: every so often all agents of a world start anew "
-                      "together. Without it they fall into a rhythm in which they never meet, and "
-                      "learn little about arriving at the same time; 0 = never"},
+              .help =
+                  "Ours, not in the paper: every so often all agents of a world start anew "
+                  "together. Without it they fall into a rhythm in which they never meet, and "
+                  "learn little about arriving at the same time. Episodes that begin less than a "
+                  "time limit before are learned from but not counted; 0 = never"},
              restartPeriod);
+    v.boolean({.key = "scattered_start",
+               .help =
+                   "When a world starts, its agents begin anywhere on their way instead of all at "
+                   "its start, so that they meet at all phases. Such an episode is learned from "
+                   "but not counted"},
+              scatteredStart);
     v.choice({.key = "frame", .help = "Frame of relative positions in the observation"}, frame,
              kFrames);
     v.number({.key = "start_distance",
@@ -260,7 +268,8 @@ std::vector<std::string> presetNames() {
 // and short rollouts.
 static void tune(Scenario &s) {
     s.task.decisionPeriod = 0.2;
-    s.task.restartPeriod = 10;
+    s.task.timeLimit = 15;
+    s.task.restartPeriod = 30;
     s.task.shapingScale = 0;
     s.task.progressReward = 1;
     s.task.violationPenalty = 1;

@@ -92,6 +92,11 @@ class Checker {
             if (distance < box || distance > s.map.halfSize)
                 fail(std::string("/task/") + key, "is " + numberText(distance),
                      "on the leg, " + numberText(box) + " to " + numberText(s.map.halfSize) + " m");
+        if (s.task.restartPeriod > 0 &&
+            (s.task.timeLimit <= 0 || s.task.restartPeriod < 1.5 * s.task.timeLimit))
+            fail("/task/restart_period", "is " + numberText(s.task.restartPeriod),
+                 "0, or at least 1.5 times a time_limit above 0, so that whole episodes fit "
+                 "between");
         const double slack = (s.map.laneWidth - v.bodyWidth) / 2;
         if (s.task.startAcross > slack)
             fail("/task/start_across", "is " + numberText(s.task.startAcross),

@@ -111,7 +111,7 @@ void IntersectionTask::reset(std::span<float> observations) {
     // Worlds take their first restart at different times, so that updates see all phases at once.
     m_untilRestart = m_restart > 0 ? 1 + (m_index * 7919) % m_restart : 0;
     for (int i = 0; i < int(m_agents.size()); ++i)
-        respawn(i);
+        respawn(i, m_scenario->task.scatteredStart);
     const std::size_t d = std::size_t(m_observationSize);
     for (int i = 0; i < int(m_agents.size()); ++i)
         observe(i, observations.subspan(std::size_t(i) * d, d), false);
@@ -126,44 +126,64 @@ const Route &IntersectionTask::drawRoute(int agent, Rng &rng) const {
     return m_routes[std::size_t(agent) * 3 + turn];
 }
 
-Pose IntersectionTask::drawStart(int agent, Rng &rng) const {
+// How far along its way an agent may begin: all of a straight way, the approach of a turn.
+float IntersectionTask::scatterLength(const Route &route) const {
     const IntersectionTaskSpec &task = m_scenario->task;
-    const Pose nominal = m_agents[std::size_t(agent)].route->start;
-    Pose pose = nominal;
+    const double box = m_scenario->map.laneWidth * double(m_scenario->map.lanesPerDirection);
+    return float(route.turn == Turn::Straight
+                     ? task.startDistance + task.goalDistance - 2 * task.goalTolerance
+                     : task.startDistance - box);
+}
+
+Pose IntersectionTask::drawStart(int agent, bool scattered, Rng &rng) const {
+    const IntersectionTaskSpec &task = m_scenario->task;
+    const Route &route = *m_agents[std::size_t(agent)].route;
+    Pose pose = route.start;
     for (int i = 0; i < kSpawnTries; ++i) {
-        const float along = rng.uniform(-1, 1) * float(task.startAlong);
+        const float along = scattered ? rng.uniform(0, scatterLength(route))
+                                      : rng.uniform(-1, 1) * float(task.startAlong);
         const float across = rng.uniform(-1, 1) * float(task.startAcross);
-        pose.position = nominal.toParent({along, across});
-        pose.yaw = nominal.yaw + rng.uniform(-1, 1) * float(task.startYaw);
-        if (isFree(agent, pose.position))
+        pose.position = route.start.toParent({along, across});
+        pose.yaw = route.start.yaw + rng.uniform(-1, 1) * float(task.startYaw);
+        if (isFree(agent, pose.position, scattered))
             break;
     }
     return pose;
 }
 
-// Whether no other car of the same lane number stands within a body length of `position`
-// (neighbours in the next lane are always nearer than that). Agents that were never placed don't
-// count.
-bool IntersectionTask::isFree(int agent, Vec2 position) const {
+// Whether no other car stands within a body length of `position`. At a start line only cars of the
+// same lane number are asked: neighbours in the next lane are always nearer than that. Agents that
+// were never placed don't count.
+bool IntersectionTask::isFree(int agent, Vec2 position, bool scattered) const {
     const VehicleSpec &v = m_scenario->agentVehicle();
     const float clearance =
         std::hypot(float(v.bodyFront + v.bodyRear), float(v.bodyWidth)) + kSpawnClearance;
-    for (int other = 0; other < int(m_agents.size()); ++other)
-        if (other != agent && m_agents[std::size_t(other)].episode >= 0 &&
-            length(m_world.pose(other).position - position) < clearance &&
-            m_agents[std::size_t(other)].route->lane == m_agents[std::size_t(agent)].route->lane)
+    for (int other = 0; other < int(m_agents.size()); ++other) {
+        const Agent &o = m_agents[std::size_t(other)];
+        if (other == agent || o.episode < 0)
+            continue;
+        const bool asked = scattered || o.route->lane == m_agents[std::size_t(agent)].route->lane;
+        if (asked && length(m_world.pose(other).position - position) < clearance)
             return false;
+    }
     return true;
 }
 
-void IntersectionTask::respawn(int agent) {
+// Whether an episode that begins now reaches its time limit before the world restarts. Counting
+// others too would count the short ones alone, and those are the failures.
+bool IntersectionTask::endsBeforeRestart() const {
+    return m_restart == 0 || (m_limit > 0 && m_untilRestart >= m_limit);
+}
+
+void IntersectionTask::respawn(int agent, bool scattered) {
     Agent &a = m_agents[std::size_t(agent)];
     ++a.episode;
     a.step = 0;
+    a.counts = !scattered && endsBeforeRestart();
     Rng rng({m_seed, Purpose::Spawn, std::uint32_t(m_index), std::uint32_t(agent),
              std::uint32_t(a.episode), 0});
     a.route = &drawRoute(agent, rng);
-    m_world.place(agent, drawStart(agent, rng));
+    m_world.place(agent, drawStart(agent, scattered, rng));
     a.goalDistance = goalDistance(agent);
     forgetHistory(agent);
 }
@@ -331,6 +351,7 @@ void IntersectionTask::step(std::span<const std::int32_t> actions, const StepSli
         a.outcome = judge(i, restart);
         reward(i, out);
         out.outcomes[std::size_t(i)] = a.outcome;
+        out.counted[std::size_t(i)] = a.counts;
         out.truncated[std::size_t(i)] =
             a.outcome == std::uint8_t(Outcome::Time) || a.outcome == std::uint8_t(Outcome::Restart);
         out.terminated[std::size_t(i)] = a.outcome != 0 && !out.truncated[std::size_t(i)];
@@ -340,7 +361,7 @@ void IntersectionTask::step(std::span<const std::int32_t> actions, const StepSli
             observe(i, out.finalObservations.subspan(std::size_t(i) * d, d), true);
     for (int i = 0; i < count; ++i)
         if (m_agents[std::size_t(i)].outcome != 0)
-            respawn(i);
+            respawn(i, restart && m_scenario->task.scatteredStart);
     for (int i = 0; i < count; ++i)
         observe(i, out.observations.subspan(std::size_t(i) * d, d), false);
 }

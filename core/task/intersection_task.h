@@ -32,6 +32,7 @@ struct StepSlices {
     std::span<std::uint8_t> terminated; // [A]
     std::span<std::uint8_t> truncated;  // [A]
     std::span<std::uint8_t> outcomes;   // [A] Outcome, 0 while the episode runs
+    std::span<std::uint8_t> counted;    // [A] 1: the episode that ended was a whole one (see Agent)
 };
 
 class IntersectionTask {
@@ -60,15 +61,18 @@ class IntersectionTask {
         int step = 0;              // decisions since the episode began
         float goalDistance = 0;    // m, after the last step
         std::uint8_t outcome = 0;
+        bool counts = true; // began at its start line, with time to end before the world restarts
     };
     struct Seen { // what an agent tells its peers
         Pose pose;
         float speed = 0;
     };
 
-    void respawn(int agent);
-    Pose drawStart(int agent, Rng &rng) const;
-    bool isFree(int agent, Vec2 position) const;
+    void respawn(int agent, bool scattered);
+    bool endsBeforeRestart() const;
+    Pose drawStart(int agent, bool scattered, Rng &rng) const;
+    float scatterLength(const Route &route) const;
+    bool isFree(int agent, Vec2 position, bool scattered) const;
     const Route &drawRoute(int agent, Rng &rng) const;
     void command(int agent, std::span<const std::int32_t> action);
     void advance();

@@ -34,6 +34,7 @@ WorldBatch::WorldBatch(std::shared_ptr<const Scenario> scenario, std::uint64_t s
     m_terminated.resize(m);
     m_truncated.resize(m);
     m_outcomes.resize(m);
+    m_counted.resize(m);
     m_finished.reserve(m);
     reset();
 }
@@ -56,7 +57,7 @@ void WorldBatch::stepWorld(int w, MatrixView<const std::int32_t> actions) {
         {actions.data + std::size_t(w) * a * actions.cols, a * actions.cols},
         {slice(m_observations, w, d), slice(m_finalObservations, w, d), slice(m_rewards, w, a),
          slice(m_rewardTerms, w, r), slice(m_terminated, w, a), slice(m_truncated, w, a),
-         slice(m_outcomes, w, a)});
+         slice(m_outcomes, w, a), slice(m_counted, w, a)});
 }
 
 void WorldBatch::step(MatrixView<const std::int32_t> actions) {
@@ -78,7 +79,7 @@ void WorldBatch::closeEpisodes() {
     for (std::size_t row = 0; row < std::size_t(rows()); ++row) {
         m_returns[row] += m_rewards[row];
         ++m_lengths[row];
-        if (m_outcomes[row] != 0 && m_outcomes[row] != std::uint8_t(Outcome::Restart))
+        if (m_outcomes[row] != 0 && m_counted[row] != 0)
             m_finished.push_back({int(row), m_outcomes[row], m_returns[row], m_lengths[row]});
     }
     for (std::size_t i = 0; i < m_rewardTerms.size(); ++i)

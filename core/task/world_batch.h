@@ -16,7 +16,8 @@
 
 namespace paddock {
 
-// An episode that ended with the last step.
+// An episode that ended with the last step and counts: it began at its start line and was not cut
+// by a restart.
 struct FinishedEpisode {
     int row = 0;
     std::uint8_t outcome = 0;
@@ -86,7 +87,7 @@ class WorldBatch {
     std::vector<float> m_returnTerms;       // [M, R] summed over the episode so far
     std::vector<float> m_returns;           // [M]
     std::vector<std::int32_t> m_lengths;    // [M]
-    std::vector<std::uint8_t> m_terminated, m_truncated, m_outcomes; // [M]
+    std::vector<std::uint8_t> m_terminated, m_truncated, m_outcomes, m_counted; // [M]
     std::vector<FinishedEpisode> m_finished;
 };
 

@@ -20,6 +20,7 @@ Scenario tiny(std::int64_t steps = 1600) {
     s.parallel.worlds = 2;
     s.task.decisionPeriod = 0.1;
     s.task.timeLimit = 2;
+    s.task.restartPeriod = 6;
     s.randomization.degree = 1;
     s.training.maxSteps = steps;
     s.training.horizon = 40;

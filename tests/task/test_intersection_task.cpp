@@ -20,6 +20,7 @@ struct Rig {
         auto s = std::make_shared<Scenario>();
         s->task.startAlong = s->task.startAcross = s->task.startYaw = 0;
         s->task.restartPeriod = 0;
+        s->task.scatteredStart = false;
         if (change)
             change(*s);
         scenario = s;
@@ -34,6 +35,7 @@ struct Rig {
         terminated.resize(a);
         truncated.resize(a);
         outcomes.resize(a);
+        counted.resize(a);
         task->reset(observations);
     }
     // The same action for all agents unless told otherwise.
@@ -43,8 +45,8 @@ struct Rig {
             actions.push_back(i == 0 || others < 0 ? throttle : others);
             actions.push_back(i == 0 ? steer : kStraight);
         }
-        task->step(actions,
-                   {observations, finals, rewards, terms, terminated, truncated, outcomes});
+        task->step(actions, {observations, finals, rewards, terms, terminated, truncated, outcomes,
+                             counted});
     }
     float see(int agent, int column) const {
         return observations[std::size_t(agent) * d + std::size_t(column)];
@@ -55,7 +57,7 @@ struct Rig {
     int agents = 0;
     std::size_t d = 0;
     std::vector<float> observations, finals, rewards, terms;
-    std::vector<std::uint8_t> terminated, truncated, outcomes;
+    std::vector<std::uint8_t> terminated, truncated, outcomes, counted;
 };
 
 void alone(Scenario &s) {
@@ -201,6 +203,45 @@ class TestIntersectionTask : public QObject {
             QCOMPARE(rig.truncated[agent], std::uint8_t(1));
             QCOMPARE(rig.terminated[agent], std::uint8_t(0));
             QCOMPARE(rig.task->episode(int(agent)), std::int64_t(1));
+        }
+    }
+
+    // Anywhere on the way, apart from each other, within the carriageway; the episode is not
+    // counted.
+    void scatteredStartPutsAgentsAnywhereOnTheirWay() {
+        float least = 9, most = 0;
+        for (std::uint64_t seed = 1; seed <= 100; ++seed) {
+            auto scenario = std::make_shared<Scenario>();
+            IntersectionTask task(scenario, seed, 0);
+            std::vector<float> observations(4 * 14);
+            task.reset(observations);
+            for (int agent = 0; agent < 4; ++agent) {
+                const float way =
+                    length(task.world().pose(agent).position - task.route(agent).start.position);
+                least = std::min(least, way);
+                most = std::max(most, way);
+                Vec2 corners[4];
+                task.world().footprint(agent, corners);
+                for (const Vec2 corner : corners)
+                    QVERIFY(std::abs(lateralOffset(task.route(agent), corner)) <= 0.3f);
+                for (int other = 0; other < agent; ++other)
+                    QVERIFY(length(task.world().pose(agent).position -
+                                   task.world().pose(other).position) > 0.44f);
+            }
+        }
+        QVERIFY(least < 0.05f && most > 1.9f);
+    }
+
+    void scatteredEpisodesAreNotCounted() {
+        Rig rig([](Scenario &s) {
+            alone(s);
+            s.task.scatteredStart = true;
+        });
+        for (const std::uint8_t expected : {0, 1, 1}) {
+            do
+                rig.step(kFull, kStraight);
+            while (!rig.outcomes[0]);
+            QCOMPARE(rig.counted[0], expected);
         }
     }
 

@@ -1,0 +1,148 @@
+// The window program: reads the command line, opens the window, then does what the command line
+// asks of it.
+#include "app/studio/loop_probe.h"
+#include "app/studio/studio_options.h"
+#include "core/scenario/scenario_io.h"
+#include "widgets/theme/number_text.h"
+#include "widgets/window/main_window.h"
+
+#include <QApplication>
+#include <QIcon>
+#include <QSurfaceFormat>
+#include <QTimer>
+
+#include <cstdio>
+
+using namespace paddock;
+
+namespace {
+
+constexpr int kBadArguments = 2; // exit codes
+constexpr int kNoDisplay = 3;
+constexpr int kFailed = 1;
+
+// Qt aborts without a display; a person deserves to be told how to go on.
+bool displayAvailable() {
+    const QByteArray platform = qgetenv("QT_QPA_PLATFORM");
+    const bool x = !qEnvironmentVariableIsEmpty("DISPLAY");
+    const bool wayland = !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY");
+    if (platform.isEmpty())
+        return x || wayland;
+    return platform.startsWith("xcb") ? x : platform.startsWith("wayland") ? wayland : true;
+}
+
+int sayNoDisplay() {
+    std::fputs("paddock: there is no display (neither DISPLAY nor WAYLAND_DISPLAY is set).\n"
+               "Log in to a desktop, use \"ssh -X\", or train without a window:\n"
+               "  run.sh --headless\n"
+               "  paddock-cli --help\n",
+               stderr);
+    return kNoDisplay;
+}
+
+void setUpApplication() {
+    QSurfaceFormat format;
+    format.setVersion(3, 3);
+    format.setProfile(QSurfaceFormat::CoreProfile);
+    format.setDepthBufferSize(24);
+    QSurfaceFormat::setDefaultFormat(format);
+    QApplication::setApplicationName("paddock");
+    QApplication::setApplicationDisplayName("Paddock");
+    QApplication::setApplicationVersion(PADDOCK_VERSION);
+    QApplication::setDesktopFileName("paddock");
+    QLocale::setDefault(QLocale::c());
+}
+
+void applyView(MainWindow &window, const StudioOptions &options) {
+    if (options.width > 0) {
+        window.resize(options.width, options.height);
+        window.resetLayout();
+    }
+    if (!options.render)
+        window.actions().render->setChecked(false);
+}
+
+// Cameras need the scene's size, so they follow once the window is up.
+void applyCamera(MainWindow &window, const StudioOptions &options) {
+    window.scene().pick(options.pick);
+    if (options.zoomWorld >= 0)
+        window.scene().view().zoomToWorld(options.zoomWorld);
+    static const QStringList names{"overview", "orbit", "birdseye", "follow", "driver"};
+    const int mode = int(names.indexOf(QString::fromStdString(options.camera)));
+    if (mode >= 0)
+        window.actions().cameras()[mode]->trigger();
+}
+
+void openDocument(MainWindow &window, const StudioOptions &options, const Scenario &scenario) {
+    const QString file = QString::fromStdString(options.document);
+    window.document().setScenario(scenario,
+                                  file.isEmpty() ? QString() : QFileInfo(file).absoluteFilePath());
+}
+
+void scheduleScreenshot(MainWindow &window, const StudioOptions &options) {
+    QTimer::singleShot(int(options.after * 1000), &window, [&window, options] {
+        const QString problem = window.writeScreenshot(QString::fromStdString(options.screenshot));
+        if (problem.isEmpty())
+            window.close();
+        else {
+            std::fprintf(stderr, "paddock: %s\n", qPrintable(problem));
+            QApplication::exit(kFailed);
+        }
+    });
+}
+
+int runWindow(int argc, char **argv, const StudioOptions &options,
+              const Result<Scenario> &scenario) {
+    setUpApplication();
+    QApplication app(argc, argv);
+    QApplication::setWindowIcon(QIcon(":/paddock/paddock.svg"));
+    Settings settings(Settings::defaultFile());
+    ThemeManager themes;
+    themes.setChoice(ThemeManager::choiceFromName(
+        options.theme.empty() ? settings.themeName() : QString::fromStdString(options.theme)));
+    SessionOptions session;
+    session.runsFolder = options.out;
+    session.threads = options.threads;
+    MainWindow window(themes, settings, session);
+    window.setUnattended(options.unattended());
+    if (scenario)
+        openDocument(window, options, *scenario);
+    applyView(window, options);
+    window.show();
+    LoopProbe probe(window.scene().view());
+
+    // After the first paint: the window stands before anything of the learner is touched.
+    QTimer::singleShot(0, &window, [&] {
+        applyCamera(window, options);
+        if (!scenario)
+            window.explain(QObject::tr("The document cannot be opened"), scenario.error());
+        else if (options.train)
+            window.startRun();
+    });
+    if (!options.screenshot.empty())
+        scheduleScreenshot(window, options);
+    if (options.quitAfter >= 0)
+        QTimer::singleShot(int(options.quitAfter * 1000), &window, &QWidget::close);
+    const int code = QApplication::exec();
+    if (options.unattended())
+        std::fprintf(stderr, "studio: frames/s %s, event loop p99 %s ms\n",
+                     qPrintable(decimalText(probe.framesPerSecond(), 1)),
+                     qPrintable(decimalText(probe.lateness99(), 1)));
+    return code;
+}
+
+} // namespace
+
+int main(int argc, char **argv) {
+    const ParsedOptions parsed = parseStudioOptions(argc, argv);
+    if (parsed.exitCode)
+        return *parsed.exitCode;
+    const Result<Scenario> scenario = scenarioOf(parsed.options);
+    if (!scenario && parsed.options.unattended()) {
+        std::fprintf(stderr, "%s\n", scenario.error().text().c_str());
+        return kBadArguments;
+    }
+    if (!displayAvailable())
+        return sayNoDisplay();
+    return runWindow(argc, argv, parsed.options, scenario);
+}

@@ -1,0 +1,126 @@
+#include "app/studio/studio_options.h"
+
+#include "core/base/text.h"
+#include "core/scenario/scenario_io.h"
+
+#include <CLI/CLI.hpp>
+
+namespace paddock {
+
+namespace {
+
+constexpr int kBadArguments = 2; // exit code
+
+std::string checkSize(const std::string &text) {
+    int width = 0, height = 0;
+    char rest = 0;
+    const int read = std::sscanf(text.c_str(), "%dx%d%c", &width, &height, &rest);
+    const bool good = read == 2 && width >= 640 && height >= 480 && width <= 7680 && height <= 4320;
+    return good ? "" : "is " + text + "; expected WIDTHxHEIGHT from 640x480 to 7680x4320";
+}
+
+void addRunOptions(CLI::App &app, StudioOptions &o) {
+    app.add_option("document", o.document, "Scenario document to open (.json)");
+    app.add_flag("--train,!--no-train", o.train, "Start training at once");
+    app.add_option("--set", o.set, "Change a field: key=value; may be given again")
+        ->type_name("KEY=VALUE")
+        ->expected(1)
+        ->take_all();
+    app.add_option("--preset", o.preset, "Start from a preset instead of a document")
+        ->check(CLI::IsMember(presetNames()));
+    app.add_option("--seed", o.seed, "Seed of the run");
+    app.add_option("--envs", o.worlds, "Parallel worlds");
+    app.add_option("--steps", o.steps, "Agent steps to train");
+    app.add_option("--threads", o.threads, "Worker threads, 0 = as many as cores")
+        ->check(CLI::Range(0, 1024));
+    app.add_option("--xi", o.xi, "Degree of domain randomization: 0 NDR, 1 LDR, 2 HDR");
+    app.add_option("--out", o.out, "Folder for run directories")->capture_default_str();
+}
+
+void addViewOptions(CLI::App &app, StudioOptions &o, std::string &size, std::string &render) {
+    app.add_option("--theme", o.theme, "Colours of the window")
+        ->check(CLI::IsMember({"dark", "light", "system"}));
+    app.add_option("--camera", o.camera, "Camera of the scene")
+        ->check(CLI::IsMember({"overview", "orbit", "birdseye", "follow", "driver"}));
+    app.add_option("--pick", o.pick, "Agent row to explain, from 0")->check(CLI::NonNegativeNumber);
+    app.add_option("--zoom-world", o.zoomWorld, "World to enlarge, from 0")
+        ->check(CLI::NonNegativeNumber);
+    app.add_option("--render", render, "Draw the worlds")->check(CLI::IsMember({"on", "off"}));
+    app.add_option("--screenshot", o.screenshot, "Save a PNG of the window, then quit");
+    app.add_option("--after", o.after, "Seconds of running before the screenshot")
+        ->capture_default_str()
+        ->check(CLI::Range(0.0, 86400.0));
+    app.add_option("--size", size, "Size of the window")->type_name("WxH")->check(checkSize);
+    app.add_option("--quit-after", o.quitAfter, "Seconds after which the window closes")
+        ->check(CLI::Range(0.0, 1e6));
+}
+
+std::vector<std::string> assignments(const StudioOptions &o) {
+    std::vector<std::string> all = o.set;
+    if (o.seed)
+        all.push_back("training.seed=" + std::to_string(*o.seed));
+    if (o.worlds)
+        all.push_back("parallel.worlds=" + std::to_string(*o.worlds));
+    if (o.steps)
+        all.push_back("training.max_steps=" + std::to_string(*o.steps));
+    if (o.xi)
+        all.push_back("randomization.degree=" + numberText(*o.xi));
+    return all;
+}
+
+} // namespace
+
+ParsedOptions parseStudioOptions(int argc, char **argv) {
+    ParsedOptions parsed;
+    StudioOptions &o = parsed.options;
+    std::string size, render;
+    CLI::App app{"Paddock: a studio for multi-agent autonomous driving", "paddock"};
+    app.set_version_flag("--version", std::string("paddock ") + PADDOCK_VERSION);
+    addRunOptions(app, o);
+    addViewOptions(app, o, size, render);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError &e) {
+        parsed.exitCode = app.exit(e) == 0 ? 0 : kBadArguments;
+        return parsed;
+    }
+    if (!size.empty())
+        std::sscanf(size.c_str(), "%dx%d", &o.width, &o.height);
+    o.render = render != "off";
+    return parsed;
+}
+
+Result<Scenario> scenarioOf(const StudioOptions &o) {
+    Result<Scenario> base =
+        o.document.empty()
+            ? Result<Scenario>(presetScenario(o.preset.empty() ? presetNames().front() : o.preset))
+            : loadScenario(o.document);
+    if (!base)
+        return base;
+    Scenario scenario = *base;
+    if (!o.document.empty() && !o.preset.empty()) {
+        const std::string name = scenario.name;
+        scenario = presetScenario(o.preset);
+        scenario.name = name;
+    }
+    std::vector<Problem> problems;
+    for (const std::string &assignment : assignments(o)) {
+        const std::size_t equals = assignment.find('=');
+        if (equals == std::string::npos) {
+            problems.push_back({"--set " + assignment, "has no value", "key=value"});
+            continue;
+        }
+        const Status status =
+            setField(scenario, assignment.substr(0, equals), assignment.substr(equals + 1));
+        if (!status)
+            for (const Problem &problem : status.error().problems)
+                problems.push_back(problem);
+    }
+    if (problems.empty())
+        problems = validate(scenario, o.document.empty() ? scenario.preset : o.document);
+    if (!problems.empty())
+        return Error(std::move(problems));
+    return scenario;
+}
+
+} // namespace paddock

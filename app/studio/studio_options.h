@@ -1,0 +1,47 @@
+// The command line of the window.
+#pragma once
+
+#include "core/base/result.h"
+#include "core/scenario/scenario.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace paddock {
+
+struct StudioOptions {
+    std::string document;
+    bool train = false;
+    std::vector<std::string> set; // key=value
+    std::string preset;
+    std::optional<std::int64_t> seed, worlds, steps;
+    std::optional<double> xi;
+    int threads = 0;
+    std::string out = "runs";
+    std::string theme;
+    std::string camera;
+    int pick = 0;
+    int zoomWorld = -1;
+    bool render = true;
+    std::string screenshot;
+    double after = 3; // s of running before the screenshot
+    int width = 0;    // px, 0 = as remembered
+    int height = 0;
+    double quitAfter = -1; // s, negative: stay
+
+    bool unattended() const { return !screenshot.empty() || quitAfter >= 0; }
+};
+
+// The options, or the exit code when the program is done (help, version, bad arguments).
+struct ParsedOptions {
+    StudioOptions options;
+    std::optional<int> exitCode;
+};
+ParsedOptions parseStudioOptions(int argc, char **argv);
+
+// The document, or the preset, with everything the command line sets. Errors hold all problems.
+Result<Scenario> scenarioOf(const StudioOptions &options);
+
+} // namespace paddock

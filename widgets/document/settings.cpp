@@ -1,0 +1,98 @@
+#include "widgets/document/settings.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QStandardPaths>
+
+#include <algorithm>
+#include <cmath>
+
+namespace paddock {
+
+namespace {
+
+constexpr const char *kVersionKey = "version";
+constexpr const char *kRecentKey = "recent_files";
+
+bool damaged(const QString &file) {
+    if (!QFileInfo::exists(file) || QFileInfo(file).size() == 0)
+        return false;
+    QSettings store(file, QSettings::IniFormat);
+    return store.status() != QSettings::NoError ||
+           store.value(kVersionKey).toInt() != Settings::kVersion;
+}
+
+} // namespace
+
+Settings::Settings(const QString &file) {
+    QDir().mkpath(QFileInfo(file).absolutePath());
+    if (damaged(file)) {
+        QFile::remove(file + ".bad");
+        QFile::rename(file, file + ".bad");
+        m_recovered = true;
+    }
+    m_store = std::make_unique<QSettings>(file, QSettings::IniFormat);
+    m_store->setValue(kVersionKey, kVersion);
+}
+
+QString Settings::defaultFile() {
+    return QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + "/studio.ini";
+}
+
+QByteArray Settings::geometry() const {
+    return m_store->value("window/geometry").toByteArray();
+}
+QByteArray Settings::layout() const {
+    return m_store->value("window/train_layout").toByteArray();
+}
+
+void Settings::setWindow(const QByteArray &geometry, const QByteArray &layout) {
+    m_store->setValue("window/geometry", geometry);
+    m_store->setValue("window/train_layout", layout);
+}
+
+QString Settings::themeName() const {
+    return m_store->value("theme", "dark").toString();
+}
+void Settings::setThemeName(const QString &name) {
+    m_store->setValue("theme", name);
+}
+
+double Settings::smoothing() const {
+    const double weight = m_store->value("plots/smoothing", "0.6").toString().toDouble();
+    return std::isfinite(weight) ? std::clamp(weight, 0.0, 0.99) : 0.6;
+}
+
+void Settings::setSmoothing(double weight) {
+    m_store->setValue("plots/smoothing", QString::number(weight, 'g', 4));
+}
+
+QString Settings::lastFolder() const {
+    return m_store->value("last_folder").toString();
+}
+void Settings::setLastFolder(const QString &folder) {
+    m_store->setValue("last_folder", folder);
+}
+
+QStringList Settings::recentFiles() const {
+    QStringList files = m_store->value(kRecentKey).toStringList();
+    files.removeIf([](const QString &file) { return !QFileInfo::exists(file); });
+    return files;
+}
+
+void Settings::addRecentFile(const QString &file) {
+    const QString path = QFileInfo(file).absoluteFilePath();
+    QStringList files = m_store->value(kRecentKey).toStringList();
+    files.removeAll(path);
+    files.prepend(path);
+    m_store->setValue(kRecentKey, QStringList(files.mid(0, kMaxRecent)));
+}
+
+void Settings::removeRecentFile(const QString &file) {
+    QStringList files = m_store->value(kRecentKey).toStringList();
+    files.removeAll(file);
+    m_store->setValue(kRecentKey, files);
+}
+
+} // namespace paddock

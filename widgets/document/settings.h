@@ -1,0 +1,45 @@
+// What the window remembers between starts. A damaged or foreign file never keeps the window from
+// opening.
+#pragma once
+
+#include <QByteArray>
+#include <QSettings>
+#include <QString>
+#include <QStringList>
+
+#include <memory>
+
+namespace paddock {
+
+class Settings {
+  public:
+    static constexpr int kVersion = 1;
+    static constexpr int kMaxRecent = 10;
+
+    // `file` is an INI file; one that cannot be read or has another version is set aside as
+    // "<file>.bad".
+    explicit Settings(const QString &file);
+    static QString defaultFile();
+
+    bool recovered() const { return m_recovered; } // a damaged file was set aside
+
+    QByteArray geometry() const;
+    QByteArray layout() const;
+    void setWindow(const QByteArray &geometry, const QByteArray &layout);
+    QString themeName() const;
+    void setThemeName(const QString &name);
+    double smoothing() const; // [0, 1)
+    void setSmoothing(double weight);
+    QString lastFolder() const;
+    void setLastFolder(const QString &folder);
+
+    QStringList recentFiles() const; // newest first, only those that exist
+    void addRecentFile(const QString &file);
+    void removeRecentFile(const QString &file);
+
+  private:
+    std::unique_ptr<QSettings> m_store;
+    bool m_recovered = false;
+};
+
+} // namespace paddock

@@ -1,0 +1,70 @@
+// Explains the picked agent: what it sees, what it may do and did, what it earns, under which
+// dynamics.
+#pragma once
+
+#include "core/run/training_session.h"
+#include "widgets/form/collapsible_section.h"
+#include "widgets/inspector/bar_list.h"
+#include "widgets/theme/theme_manager.h"
+
+#include <QElapsedTimer>
+#include <QLabel>
+#include <QTimer>
+#include <QWidget>
+
+#include <memory>
+#include <vector>
+
+namespace paddock {
+
+class InspectorPanel : public QWidget {
+    Q_OBJECT
+  public:
+    explicit InspectorPanel(ThemeManager &themes, QWidget *parent = nullptr);
+
+    void setRun(const SessionInfo &info, const Scenario &scenario); // a run began
+    void
+    setSnapshot(std::shared_ptr<const SessionSnapshot> snapshot); // shown at most 15 times a second
+    void setScenario(const Scenario &scenario); // the equation follows the document
+
+    QString title() const { return m_title->text(); }
+    const BarList &observations() const { return *m_observations; }
+    const BarList &rewards() const { return *m_rewards; }
+    const std::vector<BarList *> &branches() const { return m_branches; }
+
+  private:
+    void build();
+    QLabel *caption(const QString &text);
+    void buildBranches();
+    void show(const SessionSnapshot &snapshot);
+    void showHead(const SessionSnapshot &snapshot);
+    void showAction(const AgentDetail &agent);
+    void showObservation(const AgentDetail &agent);
+    void showReward(const AgentDetail &agent);
+    void showDynamics(const AgentDetail &agent);
+
+    ThemeManager &m_themes;
+    SessionInfo m_info;
+    std::shared_ptr<const SessionSnapshot> m_pending;
+    QTimer m_next; // until when the pending snapshot waits
+    int m_shownRow = -1;
+    std::vector<double> m_observationScale; // largest size seen, [D]
+    std::vector<double> m_rewardScale;      // [R]
+
+    QWidget *m_content = nullptr;
+    QLabel *m_empty = nullptr;
+    QLabel *m_swatch = nullptr;
+    QLabel *m_title = nullptr;
+    QLabel *m_subtitle = nullptr;
+    QLabel *m_equation = nullptr;
+    CollapsibleSection *m_actionSection = nullptr;
+    CollapsibleSection *m_dynamicsSection = nullptr;
+    std::vector<QWidget *> m_branchWidgets; // captions and lists, rebuilt with each run
+    std::vector<BarList *> m_branches;
+    BarList *m_value = nullptr;
+    BarList *m_rewards = nullptr;
+    BarList *m_observations = nullptr;
+    BarList *m_dynamics = nullptr;
+};
+
+} // namespace paddock

@@ -1,0 +1,191 @@
+#include "widgets/run/run_controller.h"
+
+#include <chrono>
+
+namespace paddock {
+
+namespace {
+
+constexpr int kPollPeriod = 16;   // ms
+constexpr int kTicksPerDrain = 6; // metrics, events and progress about ten times a second
+
+Error createFailure(const std::exception &e) {
+    return Error(std::string("The run could not be prepared: ") + e.what());
+}
+
+} // namespace
+
+QString phaseName(RunController::Phase phase) {
+    switch (phase) {
+    case RunController::Phase::Idle:
+        return RunController::tr("Ready");
+    case RunController::Phase::Preparing:
+        return RunController::tr("Preparing");
+    case RunController::Phase::Running:
+        return RunController::tr("Training");
+    case RunController::Phase::Paused:
+        return RunController::tr("Paused");
+    case RunController::Phase::Stopping:
+        return RunController::tr("Stopping");
+    case RunController::Phase::Ended:
+        return RunController::tr("Ended");
+    }
+    return {};
+}
+
+RunController::RunController(SessionOptions options, QObject *parent)
+    : QObject(parent), m_options(std::move(options)) {
+    m_timer.setTimerType(Qt::PreciseTimer);
+    m_timer.setInterval(kPollPeriod);
+    connect(&m_timer, &QTimer::timeout, this, &RunController::poll);
+}
+
+RunController::~RunController() {
+    m_timer.stop();
+    if (m_session && !m_session->ended())
+        m_session->post(CommandStop{});
+}
+
+bool RunController::active() const {
+    return m_phase != Phase::Idle && m_phase != Phase::Ended;
+}
+
+SessionProgress RunController::progress() const {
+    return m_session ? m_session->progress() : SessionProgress{};
+}
+
+void RunController::start(const Scenario &scenario, bool paused) {
+    if (active())
+        return;
+    SessionOptions options = m_options;
+    options.startPaused = paused;
+    m_stopWanted = false;
+    m_session.reset();
+    m_creating = std::async(std::launch::async, [scenario, options]() -> Created {
+        try {
+            return TrainingSession::create(scenario, options);
+        } catch (const std::exception &e) {
+            return createFailure(e);
+        }
+    });
+    setPhase(Phase::Preparing);
+    m_timer.start();
+}
+
+void RunController::adoptSession() {
+    if (m_creating.wait_for(std::chrono::seconds(0)) != std::future_status::ready)
+        return;
+    Created created = m_creating.get();
+    if (!created || m_stopWanted) {
+        m_timer.stop();
+        setPhase(Phase::Idle);
+        if (!created)
+            Q_EMIT failed(created.error());
+        return;
+    }
+    m_session = std::move(*created);
+    m_info = m_session->info();
+    m_options.runDir.clear(); // an exact directory serves one run only
+    m_options.resume.clear();
+    m_session->post(CommandWatch{m_row, m_render});
+    m_session->post(CommandSpeed{m_speed});
+    m_session->start();
+    Q_EMIT started(m_session->scenario());
+    setPhase(Phase::Running);
+    pollRun();
+}
+
+void RunController::poll() {
+    if (m_phase == Phase::Preparing)
+        return adoptSession();
+    pollRun();
+}
+
+void RunController::pollRun() {
+    if (auto snapshot = m_session->takeSnapshot())
+        Q_EMIT snapshotReady(std::move(snapshot));
+    const bool ended = m_session->ended();
+    if (ended || ++m_ticks % kTicksPerDrain == 0)
+        drain();
+    if (!ended)
+        return;
+    m_timer.stop();
+    if (auto snapshot = m_session->takeSnapshot())
+        Q_EMIT snapshotReady(std::move(snapshot));
+    setPhase(Phase::Ended);
+    const SessionProgress last = m_session->progress();
+    if (last.state == SessionState::Failed)
+        Q_EMIT failed(Error(last.message));
+}
+
+void RunController::drain() {
+    const std::vector<MetricRow> rows = m_session->takeMetrics();
+    const std::vector<SessionEvent> events = m_session->takeEvents();
+    const SessionProgress now = m_session->progress();
+    if (!rows.empty())
+        Q_EMIT metricsReady(rows);
+    if (!events.empty())
+        Q_EMIT eventsReady(events);
+    Q_EMIT progressChanged(now);
+    if (m_phase == Phase::Running && now.state == SessionState::Paused)
+        setPhase(Phase::Paused);
+    else if (m_phase == Phase::Paused && now.state == SessionState::Running)
+        setPhase(Phase::Running);
+}
+
+void RunController::setPhase(Phase phase) {
+    if (phase == m_phase)
+        return;
+    m_phase = phase;
+    Q_EMIT phaseChanged();
+}
+
+void RunController::togglePause() {
+    if (m_phase == Phase::Running)
+        m_session->post(CommandPause{});
+    else if (m_phase == Phase::Paused)
+        m_session->post(CommandResume{});
+}
+
+void RunController::stepOnce() {
+    if (m_phase == Phase::Running || m_phase == Phase::Paused)
+        m_session->post(CommandStep{});
+}
+
+void RunController::stop() {
+    m_stopWanted = true;
+    if (m_phase != Phase::Running && m_phase != Phase::Paused)
+        return;
+    m_session->post(CommandStop{});
+    setPhase(Phase::Stopping);
+}
+
+void RunController::checkpoint() {
+    if (m_phase == Phase::Running || m_phase == Phase::Paused)
+        m_session->post(CommandCheckpoint{});
+}
+
+void RunController::setSpeed(double realTimeFactor) {
+    m_speed = realTimeFactor;
+    if (m_session)
+        m_session->post(CommandSpeed{realTimeFactor});
+}
+
+void RunController::setRender(bool on) {
+    m_render = on;
+    if (m_session)
+        m_session->post(CommandWatch{m_row, m_render});
+}
+
+void RunController::watch(int row) {
+    m_row = row;
+    if (m_session)
+        m_session->post(CommandWatch{m_row, m_render});
+}
+
+void RunController::setLive(const QString &path, const QString &value) {
+    if (m_phase == Phase::Running || m_phase == Phase::Paused)
+        m_session->post(CommandSet{path.toStdString(), value.toStdString()});
+}
+
+} // namespace paddock

@@ -1,0 +1,78 @@
+// Owns the training session of the window and polls it; everything the window shows of a run comes
+// from here.
+#pragma once
+
+#include "core/run/training_session.h"
+
+#include <QObject>
+#include <QString>
+#include <QTimer>
+
+#include <future>
+#include <memory>
+#include <optional>
+
+namespace paddock {
+
+class RunController : public QObject {
+    Q_OBJECT
+  public:
+    enum class Phase { Idle, Preparing, Running, Paused, Stopping, Ended };
+
+    explicit RunController(SessionOptions options, QObject *parent = nullptr);
+    ~RunController() override; // stops the run with a checkpoint and joins it
+
+    Phase phase() const { return m_phase; }
+    bool active() const; // between start and the end of the session's thread
+    bool hasSession() const { return m_session != nullptr; }
+    const SessionInfo &info() const { return m_info; } // of the newest run
+    SessionProgress progress() const;
+    double speed() const { return m_speed; }
+    bool render() const { return m_render; }
+    int watchedRow() const { return m_row; }
+
+    // Creates the session beside the window's thread, then runs it. Problems arrive by failed().
+    void start(const Scenario &scenario, bool paused = false);
+    void togglePause();
+    void stepOnce();
+    void stop(); // with a checkpoint
+    void checkpoint();
+    void setSpeed(double realTimeFactor); // 0 = as fast as possible
+    void setRender(bool on);
+    void watch(int row);
+    void setLive(const QString &path, const QString &value);
+
+  Q_SIGNALS:
+    void phaseChanged();
+    void started(const Scenario &scenario); // the session exists; info() is valid
+    void snapshotReady(std::shared_ptr<const SessionSnapshot> snapshot);
+    void progressChanged(const SessionProgress &progress);
+    void metricsReady(const std::vector<MetricRow> &rows);
+    void eventsReady(const std::vector<SessionEvent> &events);
+    void failed(const Error &error);
+
+  private:
+    using Created = Result<std::unique_ptr<TrainingSession>>;
+
+    void poll();
+    void adoptSession();
+    void pollRun();
+    void drain();
+    void setPhase(Phase phase);
+
+    SessionOptions m_options;
+    std::future<Created> m_creating;
+    std::unique_ptr<TrainingSession> m_session;
+    SessionInfo m_info;
+    Phase m_phase = Phase::Idle;
+    QTimer m_timer;
+    int m_ticks = 0;
+    double m_speed = 0;
+    bool m_render = true;
+    int m_row = 0;
+    bool m_stopWanted = false; // asked for while the session was still being made
+};
+
+QString phaseName(RunController::Phase phase);
+
+} // namespace paddock

@@ -1,0 +1,43 @@
+// Which theme is in force; tells everyone when it changes.
+#pragma once
+
+#include "widgets/theme/theme.h"
+
+#include <QDBusVariant>
+#include <QObject>
+
+namespace paddock {
+
+enum class ThemeChoice { System, Dark, Light };
+
+class ThemeManager : public QObject {
+    Q_OBJECT
+  public:
+    // Remembers the desktop's own palette, so it must exist before anything changes that.
+    explicit ThemeManager(QObject *parent = nullptr);
+
+    ThemeChoice choice() const { return m_choice; }
+    void setChoice(ThemeChoice choice); // applies palette and style sheet to the application
+    const Theme &theme() const;
+
+    static ThemeChoice
+    choiceFromName(const QString &name); // "dark", "light", anything else: system
+    static QString choiceName(ThemeChoice choice);
+
+  Q_SIGNALS:
+    void changed();
+
+  private Q_SLOTS:
+    void portalSettingChanged(const QString &nameSpace, const QString &key,
+                              const QDBusVariant &value);
+
+  private:
+    void apply();
+    void askPortal();
+    void setSystemDark(bool dark);
+
+    ThemeChoice m_choice = ThemeChoice::System;
+    bool m_systemDark = true;
+};
+
+} // namespace paddock

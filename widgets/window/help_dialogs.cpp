@@ -1,0 +1,114 @@
+#include "widgets/window/help_dialogs.h"
+
+#include "widgets/plots/plot_library.h"
+#include "widgets/theme/theme.h"
+
+#include <QCoreApplication>
+#include <QDialogButtonBox>
+#include <QTextBrowser>
+#include <QTextDocument>
+#include <QTextTable>
+#include <QVBoxLayout>
+
+namespace paddock {
+
+namespace {
+
+QString tr(const char *text) {
+    return QCoreApplication::translate("HelpDialogs", text);
+}
+
+// Markdown gives some characters a meaning that a key or a document's text does not have.
+QString escaped(QString text) {
+    for (const char *c : {"\\", "`", "*", "_", "|", "<", "[", "#"})
+        text.replace(c, QString("\\") + c);
+    return text;
+}
+
+void styleTables(QTextDocument &document, const QColor &line) {
+    for (QTextFrame *frame : document.rootFrame()->childFrames()) {
+        auto *table = qobject_cast<QTextTable *>(frame);
+        if (!table)
+            continue;
+        QTextTableFormat format = table->format();
+        format.setBorderCollapse(true);
+        format.setBorder(1);
+        format.setBorderStyle(QTextFrameFormat::BorderStyle_Solid);
+        format.setBorderBrush(line);
+        format.setCellPadding(space::kTiny);
+        format.setCellSpacing(0);
+        format.setBottomMargin(space::kMedium);
+        table->setFormat(format);
+    }
+}
+
+} // namespace
+
+QDialog *openTextDialog(QWidget *parent, const QString &title, const QString &markdown,
+                        const QSize &size) {
+    auto *dialog = new QDialog(parent);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(title);
+    auto *browser = new QTextBrowser;
+    browser->document()->setDocumentMargin(space::kLarge);
+    // A cell without any character would melt into the one before.
+    browser->setMarkdown(
+        QString(markdown).replace("|  |", "| \u00a0 |").replace("|  |", "| \u00a0 |"));
+    styleTables(*browser->document(), parent->palette().color(QPalette::Mid));
+    browser->moveCursor(QTextCursor::Start);
+    browser->setAccessibleName(title);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    auto *layout = new QVBoxLayout(dialog);
+    layout->setContentsMargins(0, 0, 0, space::kMedium);
+    layout->addWidget(browser, 1);
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(space::kLarge, 0, space::kLarge, 0);
+    row->addWidget(buttons);
+    layout->addLayout(row);
+    QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::close);
+    dialog->resize(size);
+    dialog->show();
+    return dialog;
+}
+
+QString shortcutTable(const StudioActions &actions) {
+    QString out;
+    for (const StudioActions::Group &group : actions.groups()) {
+        QString rows;
+        for (const QAction *action : group.actions) {
+            if (action->shortcuts().isEmpty())
+                continue;
+            QStringList keys;
+            for (const QKeySequence &key : action->shortcuts())
+                keys << "**" + escaped(key.toString(QKeySequence::PortableText)) + "**";
+            rows += "| " + keys.join(tr(" or ")) + " | " +
+                    escaped(QString(action->text()).remove('&').remove(u'…')) + " | " +
+                    escaped(action->statusTip()) + " |\n";
+        }
+        if (!rows.isEmpty())
+            out += "### " + QString(group.title).remove('&') + "\n\n| " + tr("Keys") + " | " +
+                   tr("Action") + " | " + tr("What it does") + " |\n|---|---|---|\n" + rows + "\n";
+    }
+    return out + tr("Single keys work while no text field or list has the keyboard. Tab picks "
+                    "agents while the scene has it.");
+}
+
+QString aboutText(const QString &blas) {
+    return tr("## Paddock %1\n\nA studio for multi-agent autonomous driving.\n\n"
+              "| Part | Version |\n|---|---|\n| Qt | %2 |\n| QCustomPlot | %3 |\n| BLAS | %4 |\n\n"
+              "Free software under the GNU General Public License, version 3 or later.")
+        .arg(QCoreApplication::applicationVersion(), qVersion(), QCUSTOMPLOT_VERSION_STR,
+             blas.isEmpty() ? tr("known once a run has started") : escaped(blas));
+}
+
+QString problemList(const Error &error) {
+    QString out =
+        tr("%1 found. Nothing was changed.\n\n")
+            .arg(error.problems.size() == 1 ? tr("One problem was")
+                                            : tr("%1 problems were").arg(error.problems.size()));
+    for (const Problem &problem : error.problems)
+        out += "- " + escaped(QString::fromStdString(problem.text())) + "\n";
+    return out;
+}
+
+} // namespace paddock

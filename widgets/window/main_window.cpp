@@ -1,0 +1,393 @@
+#include "widgets/window/main_window.h"
+
+#include "widgets/theme/icons.h"
+#include "widgets/window/change_marks.h"
+#include "widgets/window/dock_panel.h"
+#include "widgets/window/help_dialogs.h"
+#include "widgets/window/shortcut_guard.h"
+
+#include <QCloseEvent>
+#include <QDateTime>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMenuBar>
+#include <QMimeData>
+#include <QPainter>
+#include <QStatusBar>
+#include <QToolButton>
+
+namespace paddock {
+
+namespace {
+
+constexpr int kLayoutVersion = 1; // of saveState
+constexpr int kNoticeTime = 6000; // ms
+constexpr QSize kDefaultSize{1600, 1000};
+constexpr QSize kDialogSize{760, 640};
+
+} // namespace
+
+MainWindow::MainWindow(ThemeManager &themes, Settings &settings, SessionOptions options)
+    : m_themes(themes), m_settings(settings), m_run(std::move(options)) {
+    m_actions = new StudioActions(this);
+    m_files = new DocumentActions(*m_actions, m_document, settings, this);
+    buildPanels();
+    buildModeBar();
+    buildMenus();
+    connectDocument();
+    connectRun();
+    connectActions();
+    connectHelp();
+    new ShortcutGuard(&m_scene->view(), this);
+    setAcceptDrops(true);
+    applyIcons(this, m_themes.theme());
+    connect(&m_themes, &ThemeManager::changed, this,
+            [this] { applyIcons(this, m_themes.theme()); });
+    restoreWindow();
+    m_scene->setScenario(m_document.scenario());
+    m_sceneScenario = m_document.scenario();
+    showTitle();
+    showPhase();
+    m_scene->view().setFocus();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::buildPanels() {
+    m_scene = new ScenePanel(*m_actions, m_themes);
+    m_form = new ParameterForm(m_document, m_themes);
+    m_inspector = new InspectorPanel(m_themes);
+    m_inspector->setScenario(m_document.scenario());
+    m_plots = new PlotPanel(m_themes);
+    m_log = new EventLog(m_themes);
+    m_progress = new ProgressStrip;
+    m_toolBar = new RunToolBar(*m_actions, m_run, m_document);
+    setCentralWidget(m_scene);
+    m_formDock = new DockPanel("parameters", tr("Parameters"), m_form, m_themes, this);
+    m_inspectorDock = new DockPanel("inspector", tr("Inspector"), m_inspector, m_themes, this);
+    m_plotDock = new DockPanel("curves", tr("Learning curves"), m_plots, m_themes, this);
+    m_logDock = new DockPanel("log", tr("Events"), m_log, m_themes, this);
+    addToolBar(Qt::TopToolBarArea, m_toolBar);
+    statusBar()->setSizeGripEnabled(false);
+    statusBar()->addPermanentWidget(m_progress, 1);
+    setCorner(Qt::BottomLeftCorner, Qt::BottomDockWidgetArea);
+    setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
+    setDockNestingEnabled(true);
+}
+
+// One mode so far; the bar is where the others will stand.
+void MainWindow::buildModeBar() {
+    auto *bar = new QToolBar(tr("Modes"));
+    bar->setObjectName("modeBar");
+    bar->setMovable(false);
+    bar->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
+    bar->setIconSize({20, 20});
+    auto *train = new QAction(tr("Train"), bar);
+    setIconName(train, "mode-train");
+    train->setCheckable(true);
+    train->setChecked(true);
+    train->setToolTip(tr("Train policies and watch them learn"));
+    connect(train, &QAction::triggered, train, [train] { train->setChecked(true); });
+    bar->addAction(train);
+    addToolBar(Qt::LeftToolBarArea, bar);
+}
+
+void MainWindow::buildMenus() {
+    for (const StudioActions::Group &group : m_actions->groups()) {
+        if (group.actions.contains(m_actions->frameAll)) {
+            addViewMenu(group);
+            continue;
+        }
+        QMenu *menu = menuBar()->addMenu(group.title);
+        menu->addActions(group.actions);
+        if (group.actions.contains(m_actions->save)) {
+            menu->insertMenu(m_actions->open, m_files->presetMenu());
+            menu->insertMenu(m_actions->save, m_files->recentMenu());
+            menu->insertSeparator(m_actions->save);
+            menu->insertSeparator(m_actions->quit);
+        }
+        if (group.actions.contains(m_actions->slower))
+            menu->insertSeparator(m_actions->slower);
+    }
+}
+
+QMenu *MainWindow::addViewMenu(const StudioActions::Group &group) {
+    QMenu *menu = menuBar()->addMenu(group.title);
+    menu->addActions(group.actions);
+    for (QAction *first :
+         {m_actions->frameAll, m_actions->nextAgent, m_actions->showGoals, m_actions->themeSystem,
+          m_actions->fullScreen, m_actions->referenceCurves})
+        menu->insertSeparator(first);
+    QMenu *panels = new QMenu(tr("&Panels"), menu);
+    for (QDockWidget *dock : {m_formDock, m_inspectorDock, m_plotDock, m_logDock})
+        panels->addAction(dock->toggleViewAction());
+    menu->insertMenu(m_actions->fullScreen, panels);
+    return menu;
+}
+
+void MainWindow::connectDocument() {
+    connect(&m_document, &DocumentModel::changed, this, [this] {
+        syncScene();
+        m_inspector->setScenario(m_document.scenario());
+    });
+    connect(&m_document, &DocumentModel::fileChanged, this, &MainWindow::showTitle);
+    connect(&m_document, &DocumentModel::fieldChanged, this,
+            [this](const QString &path, const QString &value) {
+                const FieldRow *row = m_document.field(path);
+                if (row && row->live)
+                    m_run.setLive(path, value);
+            });
+    connect(m_files, &DocumentActions::problemsFound, this, &MainWindow::explain);
+    const auto notice = [this](const QString &text) { m_log->note(EventLevel::Info, text); };
+    connect(m_files, &DocumentActions::notice, this, notice);
+    connect(m_plots, &PlotPanel::message, this, notice);
+}
+
+void MainWindow::connectRun() {
+    connect(&m_run, &RunController::phaseChanged, this, &MainWindow::showPhase);
+    connect(&m_run, &RunController::started, this, [this](const Scenario &scenario) {
+        // The first run of a document keeps the camera that somebody has set up.
+        if (m_sceneUsed || changesScene(m_sceneScenario, scenario))
+            m_scene->setScenario(scenario);
+        m_sceneScenario = scenario;
+        m_sceneUsed = true;
+        m_inspector->setRun(m_run.info(), scenario);
+        m_plots->clearRun(scenario.training.maxSteps);
+    });
+    connect(&m_run, &RunController::snapshotReady, this,
+            [this](std::shared_ptr<const SessionSnapshot> snapshot) {
+                m_inspector->setSnapshot(snapshot);
+                m_scene->setSnapshot(std::move(snapshot));
+            });
+    connect(&m_run, &RunController::progressChanged, m_progress, &ProgressStrip::setProgress);
+    connect(&m_run, &RunController::progressChanged, m_scene, &ScenePanel::setProgress);
+    connect(&m_run, &RunController::metricsReady, m_plots, &PlotPanel::addRows);
+    connect(&m_run, &RunController::eventsReady, this, &MainWindow::showEvents);
+    connect(&m_run, &RunController::failed, this,
+            [this](const Error &error) { explain(tr("The run cannot go on"), error); });
+    connect(m_scene, &ScenePanel::picked, &m_run, &RunController::watch);
+}
+
+void MainWindow::connectActions() {
+    connect(m_actions->start, &QAction::triggered, this, [this] { startRun(); });
+    connect(m_actions->pause, &QAction::triggered, &m_run, &RunController::togglePause);
+    connect(m_actions->step, &QAction::triggered, this, [this] {
+        if (m_run.active())
+            m_run.stepOnce();
+        else
+            startRun(true);
+    });
+    connect(m_actions->stop, &QAction::triggered, &m_run, &RunController::stop);
+    connect(m_actions->checkpoint, &QAction::triggered, &m_run, &RunController::checkpoint);
+    connect(m_actions->render, &QAction::toggled, this, [this](bool on) {
+        m_run.setRender(on);
+        m_scene->setRendering(on);
+    });
+    connect(m_actions->findParameter, &QAction::triggered, this, [this] {
+        m_formDock->show();
+        m_form->searchBox()->setFocus();
+        m_form->searchBox()->selectAll();
+    });
+    connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
+    connect(m_actions->nextPanel, &QAction::triggered, this, &MainWindow::focusNextPanel);
+    connect(m_actions->fullScreen, &QAction::toggled, this,
+            [this](bool on) { on ? showFullScreen() : showNormal(); });
+    connect(m_actions->screenshot, &QAction::triggered, this, &MainWindow::chooseScreenshot);
+    connect(m_actions->resetLayout, &QAction::triggered, this, &MainWindow::resetLayout);
+    connect(m_actions->referenceCurves, &QAction::triggered, this, &MainWindow::chooseReference);
+    connect(m_actions->clearReference, &QAction::triggered, m_plots, &PlotPanel::clearReference);
+    connect(m_actions->themeSystem, &QAction::triggered, this,
+            [this] { setThemeChoice(ThemeChoice::System); });
+    connect(m_actions->themeDark, &QAction::triggered, this,
+            [this] { setThemeChoice(ThemeChoice::Dark); });
+    connect(m_actions->themeLight, &QAction::triggered, this,
+            [this] { setThemeChoice(ThemeChoice::Light); });
+    connect(m_plots, &PlotPanel::smoothingChanged, this,
+            [this](double weight) { m_settings.setSmoothing(weight); });
+}
+
+void MainWindow::connectHelp() {
+    connect(m_actions->shortcuts, &QAction::triggered, this,
+            [this] { openTextDialog(this, tr("Keys"), shortcutTable(*m_actions), kDialogSize); });
+    connect(m_actions->parameters, &QAction::triggered, this, [this] {
+        openTextDialog(this, tr("Parameter reference"),
+                       QString::fromStdString(parameterReference()), {1100, 720});
+    });
+    connect(m_actions->about, &QAction::triggered, this, [this] {
+        openTextDialog(this, tr("About Paddock"),
+                       aboutText(QString::fromStdString(m_run.info().blas)), {480, 360});
+    });
+}
+
+void MainWindow::restoreWindow() {
+    if (!restoreGeometry(m_settings.geometry()))
+        resize(kDefaultSize);
+    resetLayout();
+    if (!m_settings.layout().isEmpty() && !restoreState(m_settings.layout(), kLayoutVersion))
+        resetLayout();
+    m_plots->setSmoothing(m_settings.smoothing());
+    const ThemeChoice choice = m_themes.choice();
+    m_actions->themeSystem->setChecked(choice == ThemeChoice::System);
+    m_actions->themeDark->setChecked(choice == ThemeChoice::Dark);
+    m_actions->themeLight->setChecked(choice == ThemeChoice::Light);
+    if (m_settings.recovered())
+        m_log->note(EventLevel::Warning,
+                    tr("The settings file was damaged and has been set aside"));
+}
+
+void MainWindow::resetLayout() {
+    for (QDockWidget *dock : {m_formDock, m_inspectorDock, m_plotDock, m_logDock}) {
+        removeDockWidget(dock);
+        dock->setFloating(false);
+    }
+    addDockWidget(Qt::LeftDockWidgetArea, m_formDock);
+    addDockWidget(Qt::RightDockWidgetArea, m_inspectorDock);
+    addDockWidget(Qt::BottomDockWidgetArea, m_plotDock);
+    splitDockWidget(m_plotDock, m_logDock, Qt::Horizontal);
+    for (QDockWidget *dock : {m_formDock, m_inspectorDock, m_plotDock, m_logDock})
+        dock->show();
+    const bool small = width() < 1400;
+    resizeDocks({m_formDock, m_inspectorDock}, {small ? 320 : 352, small ? 296 : 336},
+                Qt::Horizontal);
+    resizeDocks({m_plotDock, m_logDock}, {width() - (small ? 296 : 336), small ? 296 : 336},
+                Qt::Horizontal);
+    resizeDocks({m_plotDock}, {height() < 900 ? 296 : 336}, Qt::Vertical);
+}
+
+void MainWindow::startRun(bool paused) {
+    const std::vector<Problem> problems =
+        validate(m_document.scenario(), m_document.title().toStdString());
+    if (!problems.empty()) {
+        m_form->showProblems(problems);
+        explain(tr("The document cannot be trained yet"), Error(problems));
+        return;
+    }
+    m_run.start(m_document.scenario(), paused);
+}
+
+void MainWindow::showTitle() {
+    setWindowTitle(m_document.title() + "[*] - Paddock");
+    setWindowModified(m_document.modified());
+}
+
+void MainWindow::syncScene() {
+    if (m_run.active() || !changesScene(m_sceneScenario, m_document.scenario()))
+        return;
+    m_sceneScenario = m_document.scenario();
+    m_sceneUsed = false;
+    m_scene->setScenario(m_sceneScenario);
+}
+
+void MainWindow::showPhase() {
+    m_document.setRunActive(m_run.active());
+    m_progress->setPhase(m_run.phase());
+    if (m_run.phase() == RunController::Phase::Ended)
+        m_progress->setProgress(m_run.progress());
+    if (m_closing && !m_run.active())
+        close();
+}
+
+void MainWindow::showEvents(const std::vector<SessionEvent> &events) {
+    m_log->append(events);
+    for (const SessionEvent &event : events)
+        if (const auto mark = markOf(event, m_document.fields()))
+            m_plots->addMark(*mark);
+}
+
+void MainWindow::explain(const QString &title, const Error &error) {
+    for (const Problem &problem : error.problems)
+        m_log->note(EventLevel::Error, QString::fromStdString(problem.text()));
+    openTextDialog(this, title, "### " + title + "\n\n" + problemList(error), {640, 320});
+}
+
+void MainWindow::chooseReference() {
+    const QString file = QFileDialog::getOpenFileName(
+        this, tr("Reference curves"), m_settings.lastFolder(), tr("Curves (*.csv)"));
+    if (file.isEmpty())
+        return;
+    const auto reference = loadReferenceCurves(file.toStdString());
+    if (reference)
+        m_plots->setReference(*reference);
+    else
+        explain(tr("The curves cannot be read"), reference.error());
+}
+
+// Words that the scene paints over its pictures are missing from a widget's own grab, so it goes in
+// by itself.
+QPixmap MainWindow::picture() {
+    QPixmap all = grab();
+    SceneView &view = m_scene->view();
+    const QImage shown = view.isVisible() ? view.grabFramebuffer() : QImage();
+    if (!shown.isNull()) {
+        QPainter painter(&all);
+        painter.drawImage(QRect(view.mapTo(this, QPoint(0, 0)), view.size()), shown);
+    }
+    return all;
+}
+
+QString MainWindow::writeScreenshot(const QString &file) {
+    return picture().save(file) ? QString() : tr("%1 cannot be written").arg(file);
+}
+
+void MainWindow::chooseScreenshot() {
+    const QPixmap shot = picture(); // before a dialog covers anything
+    const QString name =
+        "paddock-" + QDateTime::currentDateTime().toString("yyyyMMdd-HHmmss") + ".png";
+    const QString file = QFileDialog::getSaveFileName(
+        this, tr("Save screenshot"), m_settings.lastFolder() + "/" + name, "*.png");
+    if (file.isEmpty())
+        return;
+    const bool saved = shot.save(file);
+    m_log->note(saved ? EventLevel::Info : EventLevel::Error,
+                saved ? tr("Saved %1").arg(file) : tr("%1 cannot be written").arg(file));
+}
+
+void MainWindow::focusNextPanel() {
+    const QList<QWidget *> panels{&m_scene->view(), m_form, m_inspector, m_plots, m_log};
+    int now = -1;
+    for (int i = 0; i < panels.size(); ++i)
+        if (panels[i]->isAncestorOf(QApplication::focusWidget()) ||
+            panels[i] == QApplication::focusWidget())
+            now = i;
+    for (int i = 1; i <= panels.size(); ++i) {
+        QWidget *panel = panels[(now + i) % panels.size()];
+        if (!panel->isVisible())
+            continue;
+        panel->setFocus(Qt::TabFocusReason);
+        return;
+    }
+}
+
+void MainWindow::setThemeChoice(ThemeChoice choice) {
+    m_themes.setChoice(choice);
+    m_settings.setThemeName(ThemeManager::choiceName(choice));
+}
+
+// A run is stopped with a checkpoint first; the window goes when the run has ended.
+void MainWindow::closeEvent(QCloseEvent *event) {
+    if (!m_closing && !m_unattended && !m_files->mayLeave()) {
+        event->ignore();
+        return;
+    }
+    if (m_run.active()) {
+        m_closing = true;
+        m_run.stop();
+        statusBar()->showMessage(tr("Writing a checkpoint, then closing"), kNoticeTime);
+        event->ignore();
+        return;
+    }
+    if (!m_unattended)
+        m_settings.setWindow(saveGeometry(), saveState(kLayoutVersion));
+    event->accept();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event) {
+    if (!droppedDocument(event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event) {
+    m_files->openFile(droppedDocument(event->mimeData()));
+}
+
+} // namespace paddock

@@ -1,0 +1,94 @@
+// The window: lays out the panels and connects them. What they do is theirs.
+#pragma once
+
+#include "widgets/document/document_model.h"
+#include "widgets/document/settings.h"
+#include "widgets/form/parameter_form.h"
+#include "widgets/inspector/inspector_panel.h"
+#include "widgets/plots/plot_panel.h"
+#include "widgets/run/event_log.h"
+#include "widgets/run/progress_strip.h"
+#include "widgets/run/run_controller.h"
+#include "widgets/theme/theme_manager.h"
+#include "widgets/window/document_actions.h"
+#include "widgets/window/run_tool_bar.h"
+#include "widgets/window/scene_panel.h"
+#include "widgets/window/studio_actions.h"
+
+#include <QMainWindow>
+
+namespace paddock {
+
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+  public:
+    MainWindow(ThemeManager &themes, Settings &settings, SessionOptions options);
+    ~MainWindow() override;
+
+    DocumentModel &document() { return m_document; }
+    RunController &run() { return m_run; }
+    StudioActions &actions() { return *m_actions; }
+    DocumentActions &files() { return *m_files; }
+    ScenePanel &scene() { return *m_scene; }
+    ParameterForm &form() { return *m_form; }
+    PlotPanel &plots() { return *m_plots; }
+    InspectorPanel &inspector() { return *m_inspector; }
+    EventLog &log() { return *m_log; }
+    RunToolBar &toolBar() { return *m_toolBar; }
+
+    void startRun(bool paused = false);
+    void resetLayout();
+    void explain(const QString &title, const Error &error); // all problems, in the log and a dialog
+    QString writeScreenshot(const QString &file);           // what went wrong, empty when nothing
+    // Programs that drive the window have nobody to ask about unsaved changes.
+    void setUnattended(bool unattended) { m_unattended = unattended; }
+
+  protected:
+    void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
+  private:
+    void buildPanels();
+    void buildMenus();
+    void buildModeBar();
+    QMenu *addViewMenu(const StudioActions::Group &group);
+    void connectDocument();
+    void connectRun();
+    void connectActions();
+    void connectHelp();
+    void restoreWindow();
+    void showTitle();
+    void syncScene();
+    void showPhase();
+    void showEvents(const std::vector<SessionEvent> &events);
+    void chooseReference();
+    void chooseScreenshot();
+    QPixmap picture(); // of the whole window
+    void focusNextPanel();
+    void setThemeChoice(ThemeChoice choice);
+
+    ThemeManager &m_themes;
+    Settings &m_settings;
+    DocumentModel m_document;
+    RunController m_run;
+    StudioActions *m_actions = nullptr;
+    DocumentActions *m_files = nullptr;
+    ScenePanel *m_scene = nullptr;
+    ParameterForm *m_form = nullptr;
+    InspectorPanel *m_inspector = nullptr;
+    PlotPanel *m_plots = nullptr;
+    EventLog *m_log = nullptr;
+    ProgressStrip *m_progress = nullptr;
+    RunToolBar *m_toolBar = nullptr;
+    QDockWidget *m_formDock = nullptr;
+    QDockWidget *m_inspectorDock = nullptr;
+    QDockWidget *m_plotDock = nullptr;
+    QDockWidget *m_logDock = nullptr;
+    Scenario m_sceneScenario; // what the scene was last built from
+    bool m_sceneUsed = false; // a run was shown in it
+    bool m_closing = false;
+    bool m_unattended = false;
+};
+
+} // namespace paddock

@@ -1,0 +1,216 @@
+#include "widgets/window/scene_panel.h"
+
+#include "core/scenario/scenario_io.h"
+#include "widgets/theme/number_text.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace paddock {
+
+namespace {
+
+constexpr int kHudPeriod = 100;   // ms
+constexpr int kOverviewLines = 2; // time, and who is picked
+constexpr double kDegrees = 180 / 3.14159265358979323846;
+
+QFrame *separator() {
+    auto *line = new QFrame;
+    line->setFrameShape(QFrame::VLine);
+    line->setFixedHeight(20);
+    line->setForegroundRole(QPalette::Mid);
+    line->setFrameShadow(QFrame::Plain);
+    return line;
+}
+
+QToolButton *buttonFor(QAction *action) {
+    auto *button = new QToolButton;
+    button->setDefaultAction(action);
+    button->setIconSize({20, 20});
+    button->setFixedSize(28, 28);
+    button->setAccessibleName(QString(action->text()).remove('&'));
+    return button;
+}
+
+} // namespace
+
+QStringList hudLines(const SessionSnapshot &snapshot, const SessionProgress &progress,
+                     double framesPerSecond) {
+    QStringList lines;
+    lines << ScenePanel::tr("%1 s   %2x real time   %3 frames/s")
+                 .arg(decimalText(snapshot.scene.simTime, 1), valueText(progress.realTimeFactor, 3),
+                      decimalText(framesPerSecond, 0));
+    const int row = snapshot.picked.row;
+    if (row < 0 || std::size_t(row) >= snapshot.scene.agents.size())
+        return lines;
+    const int perWorld = std::max(1, snapshot.scene.agentsPerWorld);
+    const AgentVisual &body = snapshot.scene.agents[std::size_t(row)];
+    double sum = 0;
+    for (float term : snapshot.picked.returnTerms)
+        sum += term;
+    lines << ScenePanel::tr("World %1   Agent %2   policy, sampled")
+                 .arg(row / perWorld + 1)
+                 .arg(row % perWorld + 1);
+    lines << ScenePanel::tr("%1 m/s   throttle %2   steer %3° of %4°")
+                 .arg(decimalText(body.speed, 2), percentText(body.throttle),
+                      decimalText(body.steer * kDegrees, 0),
+                      decimalText(body.steerCommand * kDegrees, 0));
+    lines << ScenePanel::tr("episode step %1   return %2")
+                 .arg(snapshot.picked.episodeStep)
+                 .arg(decimalText(sum, 2));
+    return lines;
+}
+
+bool changesScene(const Scenario &before, const Scenario &after) {
+    for (const FieldDifference &d : differences(before, after))
+        if (d.path.rfind("training.", 0) != 0 && d.path.rfind("randomization.", 0) != 0)
+            return true;
+    return false;
+}
+
+ScenePanel::ScenePanel(StudioActions &actions, ThemeManager &themes, QWidget *parent)
+    : QWidget(parent) {
+    m_view = new SceneView;
+    m_view->setFocusPolicy(Qt::StrongFocus);
+    m_view->setAccessibleName(tr("Scene of all worlds"));
+    m_view->setMinimumSize(320, 200);
+    m_stack = new QStackedWidget;
+    m_stack->addWidget(m_view);
+    m_stack->addWidget(buildQuietPage());
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_stack, 1);
+    layout->addWidget(buildBar(actions));
+    connectActions(actions);
+    const auto recolour = [this, &themes] { m_view->setSceneTheme(sceneTheme(themes.theme())); };
+    connect(&themes, &ThemeManager::changed, this, recolour);
+    recolour();
+    connect(m_view, &SceneView::agentPicked, this, &ScenePanel::pick);
+    m_hudAge.start();
+}
+
+QWidget *ScenePanel::buildQuietPage() {
+    auto *page = new QLabel(tr("<p style='font-size:x-large'>Render off</p><p>Training goes on; no "
+                               "pictures are made of it.<br>Ctrl+R shows the worlds again.</p>"));
+    page->setAlignment(Qt::AlignCenter);
+    page->setProperty("role", "muted");
+    page->setAutoFillBackground(true);
+    return page;
+}
+
+QWidget *ScenePanel::buildBar(StudioActions &actions) {
+    auto *bar = new QWidget;
+    bar->setAutoFillBackground(true);
+    auto *layout = new QHBoxLayout(bar);
+    layout->setContentsMargins(space::kSmall, space::kTiny, space::kSmall, space::kTiny);
+    layout->setSpacing(space::kTiny);
+    const auto spin = [this](const QString &name) {
+        auto *box = new QSpinBox;
+        box->setLocale(QLocale::c());
+        box->setRange(1, 1);
+        box->setFont(numberFont());
+        box->setAccessibleName(name);
+        box->setToolTip(name);
+        connect(box, &QSpinBox::valueChanged, this,
+                [this] { pick((m_world->value() - 1) * m_agents + m_agent->value() - 1); });
+        return box;
+    };
+    const auto caption = [](const QString &text) {
+        auto *label = new QLabel(text);
+        label->setProperty("role", "muted");
+        return label;
+    };
+    for (QAction *camera : actions.cameras())
+        layout->addWidget(buttonFor(camera));
+    layout->addWidget(buttonFor(actions.frameAll));
+    layout->addWidget(separator());
+    for (QAction *overlay : actions.overlays())
+        layout->addWidget(buttonFor(overlay));
+    layout->addStretch(1);
+    m_world = spin(tr("Picked world"));
+    m_agent = spin(tr("Picked agent"));
+    layout->addWidget(buttonFor(actions.previousAgent));
+    layout->addWidget(caption(tr("World")));
+    layout->addWidget(m_world);
+    layout->addWidget(caption(tr("Agent")));
+    layout->addWidget(m_agent);
+    layout->addWidget(buttonFor(actions.nextAgent));
+    return bar;
+}
+
+void ScenePanel::connectActions(StudioActions &actions) {
+    const QList<QAction *> cameras = actions.cameras();
+    for (int i = 0; i < cameras.size(); ++i)
+        connect(cameras[i], &QAction::triggered, this,
+                [this, i] { m_view->setCameraMode(CameraMode(i)); });
+    connect(m_view, &SceneView::cameraModeChanged, this,
+            [cameras](CameraMode mode) { cameras[int(mode)]->setChecked(true); });
+    connect(actions.frameAll, &QAction::triggered, m_view, &SceneView::frameAll);
+    connect(actions.leaveWorld, &QAction::triggered, this, [this] { m_view->zoomToWorld(-1); });
+    connect(actions.nextAgent, &QAction::triggered, this, [this] { pickBy(1); });
+    connect(actions.previousAgent, &QAction::triggered, this, [this] { pickBy(-1); });
+    const auto overlays = [this, &actions] {
+        SceneOverlays shown;
+        shown.goals = actions.showGoals->isChecked();
+        shown.trails = actions.showTrails->isChecked();
+        shown.laneBounds = actions.showLanes->isChecked();
+        shown.names = actions.showNames->isChecked();
+        shown.hud = actions.showHud->isChecked();
+        m_view->setOverlays(shown);
+    };
+    for (QAction *overlay : actions.overlays())
+        connect(overlay, &QAction::toggled, this, overlays);
+    overlays();
+}
+
+void ScenePanel::setScenario(const Scenario &scenario) {
+    m_worlds = int(scenario.parallel.worlds);
+    m_agents = int(scenario.agents.count);
+    const int row = std::max(m_view->picked(), 0);
+    m_view->setScenario(scenario);
+    const QSignalBlocker quietWorld(m_world), quietAgent(m_agent);
+    m_world->setRange(1, m_worlds);
+    m_agent->setRange(1, m_agents);
+    pick(std::min(row, m_worlds * m_agents - 1));
+}
+
+void ScenePanel::pick(int row) {
+    if (row < 0 || row >= m_worlds * m_agents)
+        return;
+    m_view->setPicked(row);
+    showPicked(row);
+    Q_EMIT picked(row);
+}
+
+void ScenePanel::showPicked(int row) {
+    const QSignalBlocker quietWorld(m_world), quietAgent(m_agent);
+    m_world->setValue(row / m_agents + 1);
+    m_agent->setValue(row % m_agents + 1);
+}
+
+void ScenePanel::pickBy(int offset) {
+    const int rows = m_worlds * m_agents;
+    pick((std::max(m_view->picked(), 0) + offset + rows) % rows);
+}
+
+void ScenePanel::setSnapshot(std::shared_ptr<const SessionSnapshot> snapshot) {
+    if (m_hudAge.elapsed() >= kHudPeriod) {
+        m_hudAge.restart();
+        QStringList lines = hudLines(*snapshot, m_progress, m_view->framesPerSecond());
+        if (m_view->cameraMode() == CameraMode::Overview)
+            lines = lines.mid(0, kOverviewLines); // the tiles need the room
+        m_view->setHudLines(lines);
+    }
+    m_view->setSnapshot(std::move(snapshot));
+}
+
+void ScenePanel::setRendering(bool on) {
+    m_stack->setCurrentIndex(on ? 0 : 1);
+}
+
+} // namespace paddock

@@ -1,0 +1,59 @@
+// The scene with its bar: cameras, overlays, the picked agent; or calm words while rendering is
+// off.
+#pragma once
+
+#include "widgets/scene/scene_view.h"
+#include "widgets/theme/theme_manager.h"
+#include "widgets/window/studio_actions.h"
+
+#include <QElapsedTimer>
+#include <QSpinBox>
+#include <QStackedWidget>
+#include <QWidget>
+
+#include <memory>
+
+namespace paddock {
+
+class ScenePanel : public QWidget {
+    Q_OBJECT
+  public:
+    ScenePanel(StudioActions &actions, ThemeManager &themes, QWidget *parent = nullptr);
+
+    SceneView &view() { return *m_view; }
+    void setScenario(const Scenario &scenario);
+    void setSnapshot(std::shared_ptr<const SessionSnapshot> snapshot);
+    void setProgress(const SessionProgress &progress) { m_progress = progress; }
+    void setRendering(bool on);
+    bool rendering() const { return m_stack->currentIndex() == 0; }
+    void pick(int row); // within the scenario's agents
+
+  Q_SIGNALS:
+    void picked(int row);
+
+  private:
+    QWidget *buildBar(StudioActions &actions);
+    QWidget *buildQuietPage();
+    void connectActions(StudioActions &actions);
+    void showPicked(int row);
+    void pickBy(int offset);
+    void updateHud(const SessionSnapshot &snapshot);
+
+    SceneView *m_view = nullptr;
+    QStackedWidget *m_stack = nullptr;
+    QSpinBox *m_world = nullptr; // counted from 1
+    QSpinBox *m_agent = nullptr; // counted from 1
+    SessionProgress m_progress;
+    QElapsedTimer m_hudAge;
+    int m_worlds = 1;
+    int m_agents = 1;
+};
+
+// Whether the scene looks different before a run, for one document and the other.
+bool changesScene(const Scenario &before, const Scenario &after);
+
+// Lines of the head-up display for the picked agent.
+QStringList hudLines(const SessionSnapshot &snapshot, const SessionProgress &progress,
+                     double framesPerSecond);
+
+} // namespace paddock

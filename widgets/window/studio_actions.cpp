@@ -1,0 +1,149 @@
+#include "widgets/window/studio_actions.h"
+
+#include "widgets/theme/icons.h"
+
+#include <QWidget>
+
+namespace paddock {
+
+StudioActions::StudioActions(QWidget *window) : QObject(window), m_window(window) {
+    addFileAndEdit();
+    addRun();
+    addView();
+    addLooks();
+    addHelp();
+}
+
+QAction *StudioActions::add(const QString &text, const QString &help, const QString &icon,
+                            const QList<QKeySequence> &keys) {
+    auto *action = new QAction(text, m_window);
+    action->setShortcuts(keys);
+    action->setStatusTip(help);
+    const QString shown =
+        keys.isEmpty() ? QString() : " (" + keys.front().toString(QKeySequence::NativeText) + ")";
+    action->setToolTip(QString(text).remove('&').remove(u'…') + shown + "\n" + help);
+    if (!icon.isEmpty())
+        setIconName(action, icon);
+    m_window->addAction(action);
+    m_groups.back().actions << action;
+    return action;
+}
+
+QAction *StudioActions::toggle(const QString &text, const QString &help, const QString &icon,
+                               bool on, const QList<QKeySequence> &keys) {
+    QAction *action = add(text, help, icon, keys);
+    action->setCheckable(true);
+    action->setChecked(on);
+    return action;
+}
+
+void StudioActions::beginGroup(const QString &title) {
+    m_groups.append({title, {}});
+}
+
+void StudioActions::addFileAndEdit() {
+    beginGroup(tr("&File"));
+    newDocument = add(tr("&New"), tr("A new document with the values of the first preset"),
+                      "file-new", {QKeySequence("Ctrl+N")});
+    open = add(tr("&Open…"), tr("Open a scenario document"), "file-open", {QKeySequence("Ctrl+O")});
+    save = add(tr("&Save"), tr("Save the document"), "file-save", {QKeySequence("Ctrl+S")});
+    saveAs = add(tr("Save &as…"), tr("Save the document under another name"), "",
+                 {QKeySequence("Ctrl+Shift+S")});
+    quit = add(tr("&Quit"), tr("Stop with a checkpoint and close"), "", {QKeySequence("Ctrl+Q")});
+    beginGroup(tr("&Edit"));
+    undo = add(tr("&Undo"), tr("Take back the last edit"), "undo", {QKeySequence("Ctrl+Z")});
+    redo = add(tr("&Redo"), tr("Do it again"), "redo", {QKeySequence("Ctrl+Shift+Z")});
+    findParameter =
+        add(tr("&Find parameter"), tr("Search the parameters"), "search", {QKeySequence("Ctrl+F")});
+}
+
+void StudioActions::addRun() {
+    beginGroup(tr("&Run"));
+    start = add(tr("&Start"), tr("Train the open document"), "play", {QKeySequence("F5")});
+    pause =
+        add(tr("&Pause"), tr("Pause or resume; nothing is lost"), "pause", {QKeySequence("Space")});
+    step = add(tr("S&tep"), tr("One decision of all worlds, then pause"), "step",
+               {QKeySequence("Right")});
+    stop = add(tr("St&op"), tr("Write a checkpoint and end the run"), "stop",
+               {QKeySequence("Shift+F5")});
+    checkpoint = add(tr("&Checkpoint"), tr("Write a checkpoint now"), "checkpoint",
+                     {QKeySequence("Ctrl+K")});
+    slower = add(tr("S&lower"), tr("Next lower speed"), "", {QKeySequence("-")});
+    faster = add(tr("&Faster"), tr("Next higher speed"), "", {QKeySequence("=")});
+    render = toggle(tr("&Render"), tr("Draw the worlds; training runs a little faster without"),
+                    "render", true, {QKeySequence("Ctrl+R")});
+}
+
+void StudioActions::addView() {
+    beginGroup(tr("&View"));
+    cameraOverview =
+        toggle(tr("&Overview"), tr("All worlds"), "camera-overview", true, {QKeySequence("1")});
+    cameraOrbit = toggle(tr("O&rbit"), tr("Free camera: drag turns, right drag moves, wheel zooms"),
+                         "camera-orbit", false, {QKeySequence("2")});
+    cameraBirdsEye = toggle(tr("&Bird's eye"), tr("From straight above"), "camera-birdseye", false,
+                            {QKeySequence("3"), QKeySequence("T")});
+    cameraFollow = toggle(tr("&Follow"), tr("Behind the picked agent"), "camera-follow", false,
+                          {QKeySequence("4"), QKeySequence("F")});
+    cameraDriver = toggle(tr("&Driver"), tr("The picked agent's own view"), "camera-driver", false,
+                          {QKeySequence("5")});
+    auto *one = new QActionGroup(this);
+    for (QAction *camera : cameras())
+        one->addAction(camera);
+    frameAll =
+        add(tr("Frame &all"), tr("All worlds fit the view"), "frame-all", {QKeySequence("Home")});
+    leaveWorld =
+        add(tr("&Back to all worlds"), tr("Leave the enlarged world"), "", {QKeySequence("Esc")});
+    nextAgent = add(tr("&Next agent"), tr("Pick the next agent"), "next", {QKeySequence("Tab")});
+    previousAgent = add(tr("&Previous agent"), tr("Pick the agent before"), "previous",
+                        {QKeySequence("Shift+Tab")});
+    nextPanel =
+        add(tr("Next pan&el"), tr("Move the keyboard to the next panel"), "", {QKeySequence("F6")});
+    showGoals = toggle(tr("&Goals"), tr("Goal of each agent"), "overlay-goals", true);
+    showTrails = toggle(tr("&Trails"), tr("Where agents drove"), "overlay-trails", true);
+    showLanes =
+        toggle(tr("&Lane bounds"), tr("Edges that agents must keep to"), "overlay-lanes", false);
+    showNames = toggle(tr("Na&mes"), tr("Names of agents and worlds"), "overlay-names", true);
+    showHud =
+        toggle(tr("&HUD"), tr("Time, speed and commands over the scene"), "overlay-hud", true);
+}
+
+void StudioActions::addLooks() {
+    themeSystem = toggle(tr("Theme of the &system"), tr("Light or dark as the desktop"), "", false);
+    themeDark = toggle(tr("&Dark theme"), tr("Light text on dark panels"), "", false);
+    themeLight = toggle(tr("L&ight theme"), tr("Dark text on light panels"), "", false);
+    auto *one = new QActionGroup(this);
+    for (QAction *theme : {themeSystem, themeDark, themeLight})
+        one->addAction(theme);
+    fullScreen = toggle(tr("F&ull screen"), tr("The window without its frame"), "", false,
+                        {QKeySequence("F11")});
+    screenshot = add(tr("S&creenshot…"), tr("Save a picture of the window"), "screenshot",
+                     {QKeySequence("Ctrl+P")});
+    resetLayout = add(tr("Reset la&yout"), tr("Panels back to their first places"), "");
+    referenceCurves = add(tr("Reference &curves…"),
+                          tr("Lay the curves of a CSV file under those of the run"), "reference");
+    clearReference = add(tr("Cl&ear reference curves"), tr("Without reference curves"), "");
+}
+
+void StudioActions::addHelp() {
+    beginGroup(tr("&Help"));
+    shortcuts = add(tr("&Keys"), tr("All shortcuts"), "", {QKeySequence("F1")});
+    parameters = add(tr("&Parameter reference"), tr("All parameters of a document"), "");
+    about = add(tr("&About Paddock"), tr("Versions"), "");
+}
+
+QList<QAction *> StudioActions::all() const {
+    QList<QAction *> out;
+    for (const Group &group : m_groups)
+        out += group.actions;
+    return out;
+}
+
+QList<QAction *> StudioActions::cameras() const {
+    return {cameraOverview, cameraOrbit, cameraBirdsEye, cameraFollow, cameraDriver};
+}
+
+QList<QAction *> StudioActions::overlays() const {
+    return {showGoals, showTrails, showLanes, showNames, showHud};
+}
+
+} // namespace paddock
