@@ -73,6 +73,12 @@ void addEval(CLI::App &app, Invocation &in) {
     eval.add_option("--seed", options.seed, "Seed of the episodes")->capture_default_str();
     eval.add_option("--xi", options.xi, "Degree of domain randomization (default: the run's)")
         ->check(CLI::Range(0.0, 100.0));
+    eval.add_option(
+            "--settle", options.settle,
+            "Simulated seconds of traffic before episodes count; 0 counts the first of each "
+            "agent, all starting at once")
+        ->check(CLI::Range(0.0, 1e5))
+        ->capture_default_str();
     std::vector<std::string> drivers = builtinDriverNames();
     drivers.insert(drivers.begin(), {"policy", "policy_greedy"});
     eval.add_option("--driver", options.driver, "Who drives")

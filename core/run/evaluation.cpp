@@ -10,40 +10,93 @@
 namespace paddock {
 
 namespace {
-constexpr double kLongestEpisode = 120; // s
-}
 
-EvaluationResult evaluateDriver(const Scenario &given, Driver &driver,
-                                const EvaluationOptions &options) {
+constexpr double kLongestEpisode = 120; // s
+
+// The scenario as it is judged in: nothing that cuts episodes or spreads starts for the sake of
+// learning.
+std::shared_ptr<const Scenario> judged(const Scenario &given, const EvaluationOptions &options) {
     auto scenario = std::make_shared<Scenario>(given);
     if (options.xi >= 0)
         scenario->randomization.degree = options.xi;
-    scenario->task.restartPeriod = 0; // would cut long episodes and so count short ones more often
+    scenario->task.restartPeriod = 0;
+    scenario->task.scatteredStart = false;
     if (scenario->task.timeLimit <= 0)
         scenario->task.timeLimit = kLongestEpisode; // a driver that loiters must not hold us up
-    WorkerPool pool(options.threads);
-    WorldBatch batch(scenario, options.seed, pool);
-    const std::size_t rows = std::size_t(batch.rows());
-    const std::size_t branches = std::size_t(batch.layout().branchCount());
-    std::vector<std::int32_t> actions(rows * branches);
-    const MatrixView<std::int32_t> actionView{actions.data(), rows, branches};
+    return scenario;
+}
 
-    // Row r counts its first quota[r] episodes.
-    std::vector<std::int64_t> quota(rows, options.episodes / std::int64_t(rows));
-    for (std::size_t r = 0; r < std::size_t(options.episodes) % rows; ++r)
-        ++quota[r];
-    EpisodeSums sums;
-    std::int64_t missing = options.episodes;
-    while (missing > 0) {
-        driver.act(batch.observations(), std::uint32_t(batch.steps()), actionView);
-        batch.step(actionView);
-        for (const FinishedEpisode &episode : batch.finished()) {
-            if (quota[std::size_t(episode.row)] == 0)
-                continue;
-            --quota[std::size_t(episode.row)];
-            --missing;
-            sums.add(episode);
+// Counts episodes of one batch until every row has its quota.
+class Round {
+  public:
+    Round(WorldBatch &batch, Driver &driver, std::uint64_t firstStep)
+        : m_batch(batch), m_driver(driver), m_step(firstStep),
+          m_actions(std::size_t(batch.rows() * batch.layout().branchCount())) {}
+
+    void settle(double seconds) {
+        while (m_batch.simTime() < seconds)
+            step();
+        // An episode that is under way began before and does not count.
+        m_underWay.assign(std::size_t(m_batch.rows()), seconds > 0);
+    }
+    void count(std::vector<std::int64_t> quota, std::int64_t missing, EpisodeSums &sums) {
+        while (missing > 0) {
+            step();
+            for (const FinishedEpisode &episode : m_batch.finished()) {
+                const std::size_t row = std::size_t(episode.row);
+                if (m_underWay[row]) {
+                    m_underWay[row] = false;
+                } else if (quota[row] > 0) {
+                    --quota[row];
+                    --missing;
+                    sums.add(episode);
+                }
+            }
         }
+    }
+    std::uint64_t steps() const { return m_step; }
+
+  private:
+    void step() {
+        const std::size_t rows = std::size_t(m_batch.rows());
+        const MatrixView<std::int32_t> actions{m_actions.data(), rows, m_actions.size() / rows};
+        m_driver.act(m_batch.observations(), std::uint32_t(m_step++), actions);
+        m_batch.step(actions);
+    }
+
+    WorldBatch &m_batch;
+    Driver &m_driver;
+    std::uint64_t m_step;
+    std::vector<std::int32_t> m_actions;
+    std::vector<bool> m_underWay; // [M]
+};
+
+// `episodes` shared out over `rows`, the first rows taking what is left over.
+std::vector<std::int64_t> shares(std::int64_t episodes, std::int64_t rows) {
+    std::vector<std::int64_t> quota(std::size_t(rows), episodes / rows);
+    for (std::int64_t r = 0; r < episodes % rows; ++r)
+        ++quota[std::size_t(r)];
+    return quota;
+}
+
+} // namespace
+
+EvaluationResult evaluateDriver(const Scenario &given, Driver &driver,
+                                const EvaluationOptions &options) {
+    const auto scenario = judged(given, options);
+    WorkerPool pool(options.threads);
+    EpisodeSums sums;
+    std::uint64_t step = 0;
+    std::int64_t missing = options.episodes;
+    for (std::uint64_t round = 0; missing > 0; ++round) {
+        WorldBatch batch(scenario, options.seed + round, pool);
+        const std::int64_t wanted =
+            options.settle > 0 ? missing : std::min<std::int64_t>(missing, batch.rows());
+        Round counted(batch, driver, step);
+        counted.settle(options.settle);
+        counted.count(shares(wanted, batch.rows()), wanted, sums);
+        missing -= wanted;
+        step = counted.steps();
     }
     const EpisodeMeans means = sums.means();
     return {means.episodes,   means.successRate, means.collisionRate,

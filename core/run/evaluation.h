@@ -17,6 +17,11 @@ struct EvaluationOptions {
     std::uint64_t seed = 1000;     // apart from the seeds of training
     double xi = -1;                // degree of randomization, -1 = the document's
     std::string driver = "policy"; // or "policy_greedy", or a built-in driver's name
+    // s of simulated traffic before episodes count. 0: each world starts with all agents at their
+    // start lines at once, and the first episode of each agent counts, as in the published
+    // evaluation. More: independent respawns have spread the agents over time, and the episodes
+    // that begin from then on count.
+    double settle = 0;
     int threads = 0;
 };
 
@@ -30,13 +35,13 @@ struct EvaluationResult {
 };
 
 // Lets `driver` drive every agent of the scenario until `episodes` episodes have been counted. Each
-// agent contributes its first counted episodes in order, so that short episodes (crashes) are not counted
-// more often than long ones.
+// agent contributes an equal share in order, so that short episodes (crashes) are not counted more
+// often than long ones.
 EvaluationResult evaluateDriver(const Scenario &scenario, Driver &driver,
                                 const EvaluationOptions &options);
 
-// The same for the policy of a run or checkpoint (or a built-in driver in its scenario). Evaluation
-// uses its own number of worlds. Error: no checkpoint, damaged files, unknown driver.
+// The same for the policy of a run or checkpoint (or a built-in driver in its scenario). Error: no
+// checkpoint, damaged files, unknown driver.
 Result<EvaluationResult> evaluate(const std::filesystem::path &runOrCheckpoint,
                                   const EvaluationOptions &options);
 

@@ -53,7 +53,7 @@ class TestCliDocuments : public QObject {
         row("NaN", with(R"("map": {"lane_width": NaN})"), "is not JSON");
         row("infinity", with(R"("map": {"lane_width": -Infinity})"), "is not JSON");
         row("number beyond doubles", with(R"("map": {"lane_width": 1e999})"), ".json");
-        row("binary", QByteArray("\x00\x01\x02\xff\xfe", 5), "is not JSON");
+        row("binary", QByteArray("\x00\x01\x02\xff\xfe", 5), "holds a NUL byte");
         row("broken UTF-8", with("\"name\": \"\xc3\x28\""), "is not JSON");
         row("a list", "[1, 2]", "expected an object");
         row("a number", "42", "expected an object");
