@@ -20,7 +20,7 @@ std::shared_ptr<const Scenario> judged(const Scenario &given, const EvaluationOp
     if (options.xi >= 0)
         scenario->randomization.degree = options.xi;
     scenario->task.restartPeriod = 0;
-    scenario->task.scatteredStart = false;
+    scenario->task.scatteredStarts = 0;
     if (scenario->task.timeLimit <= 0)
         scenario->task.timeLimit = kLongestEpisode; // a driver that loiters must not hold us up
     return scenario;

@@ -67,12 +67,13 @@ void IntersectionTaskSpec::visit(FieldVisitor &v) {
                   "learn little about arriving at the same time. Episodes that begin less than a "
                   "time limit before are learned from but not counted; 0 = never"},
              restartPeriod);
-    v.boolean({.key = "scattered_start",
-               .help =
-                   "When a world starts, its agents begin anywhere on their way instead of all at "
-                   "its start, so that they meet at all phases. Such an episode is learned from "
-                   "but not counted"},
-              scatteredStart);
+    v.number({.key = "scattered_starts",
+              .min = 0,
+              .max = 1,
+              .help = "Ours, not in the paper: share of a world's starts at which its agents begin "
+                      "anywhere on their way instead of all at its start, so that they meet at all "
+                      "phases. Such an episode is learned from but not counted"},
+             scatteredStarts);
     v.choice({.key = "frame", .help = "Frame of relative positions in the observation"}, frame,
              kFrames);
     v.number({.key = "start_distance",
@@ -273,7 +274,8 @@ static void tune(Scenario &s) {
     s.task.shapingScale = 0;
     s.task.progressReward = 1;
     s.task.violationPenalty = 1;
-    s.training.maxSteps = 250'000;
+    s.training.maxSteps = 300'000;
+    s.training.targetKl = 0.05;
     s.training.horizon = 32;
     s.training.batchSize = 256;
     s.training.learningRate = 2e-3;

@@ -45,8 +45,8 @@ enum class ObservationFrame { Body, World };
 struct IntersectionTaskSpec {
     double decisionPeriod = 0.02; // s
     double timeLimit = 20;        // s, 0 = none
-    double restartPeriod = 40;    // s, 0 = never
-    bool scatteredStart = true;   // of a world: agents begin anywhere on their way
+    double restartPeriod = 30;    // s, 0 = never
+    double scatteredStarts = 0.3; // share of a world's starts at which agents begin anywhere
     ObservationFrame frame = ObservationFrame::Body;
     double startDistance = 1.19; // m from the middle
     double startAlong = 0.15;    // m, half range of the drawn start along the lane

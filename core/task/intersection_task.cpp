@@ -110,8 +110,10 @@ void IntersectionTask::reset(std::span<float> observations) {
     m_world.rebuild();
     // Worlds take their first restart at different times, so that updates see all phases at once.
     m_untilRestart = m_restart > 0 ? 1 + (m_index * 7919) % m_restart : 0;
+    m_starts = 0;
+    const bool scattered = drawScattered();
     for (int i = 0; i < int(m_agents.size()); ++i)
-        respawn(i, m_scenario->task.scatteredStart);
+        respawn(i, scattered);
     const std::size_t d = std::size_t(m_observationSize);
     for (int i = 0; i < int(m_agents.size()); ++i)
         observe(i, observations.subspan(std::size_t(i) * d, d), false);
@@ -167,6 +169,12 @@ bool IntersectionTask::isFree(int agent, Vec2 position, bool scattered) const {
             return false;
     }
     return true;
+}
+
+// Whether this start of the world scatters its agents.
+bool IntersectionTask::drawScattered() {
+    Rng rng({m_seed, Purpose::Route, std::uint32_t(m_index), 0, m_starts++, 0});
+    return rng.uniform() < float(m_scenario->task.scatteredStarts);
 }
 
 // Whether an episode that begins now reaches its time limit before the world restarts. Counting
@@ -359,9 +367,10 @@ void IntersectionTask::step(std::span<const std::int32_t> actions, const StepSli
     for (int i = 0; i < count; ++i)
         if (m_agents[std::size_t(i)].outcome != 0)
             observe(i, out.finalObservations.subspan(std::size_t(i) * d, d), true);
+    const bool scattered = restart && drawScattered();
     for (int i = 0; i < count; ++i)
         if (m_agents[std::size_t(i)].outcome != 0)
-            respawn(i, restart && m_scenario->task.scatteredStart);
+            respawn(i, scattered);
     for (int i = 0; i < count; ++i)
         observe(i, out.observations.subspan(std::size_t(i) * d, d), false);
 }

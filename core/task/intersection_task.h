@@ -70,6 +70,7 @@ class IntersectionTask {
 
     void respawn(int agent, bool scattered);
     bool endsBeforeRestart() const;
+    bool drawScattered();
     Pose drawStart(int agent, bool scattered, Rng &rng) const;
     float scatterLength(const Route &route) const;
     bool isFree(int agent, Vec2 position, bool scattered) const;
@@ -94,10 +95,11 @@ class IntersectionTask {
     World m_world;
     std::vector<Route> m_routes; // [A, 3] by agent and Turn
     std::vector<Agent> m_agents;
-    int m_ticks;            // per decision
-    int m_limit;            // decisions, 0 = none
-    int m_restart;          // decisions between restarts of the world, 0 = none
-    int m_untilRestart = 0; // decisions
+    int m_ticks;                // per decision
+    int m_limit;                // decisions, 0 = none
+    int m_restart;              // decisions between restarts of the world, 0 = none
+    int m_untilRestart = 0;     // decisions
+    std::uint32_t m_starts = 0; // of the world so far
     int m_observationSize, m_termCount;
     // Ring of what agents told at recent ticks, [history, A], newest at m_newest.
     std::vector<Seen> m_history;

@@ -20,7 +20,7 @@ struct Rig {
         auto s = std::make_shared<Scenario>();
         s->task.startAlong = s->task.startAcross = s->task.startYaw = 0;
         s->task.restartPeriod = 0;
-        s->task.scatteredStart = false;
+        s->task.scatteredStarts = 0;
         if (change)
             change(*s);
         scenario = s;
@@ -212,6 +212,7 @@ class TestIntersectionTask : public QObject {
         float least = 9, most = 0;
         for (std::uint64_t seed = 1; seed <= 100; ++seed) {
             auto scenario = std::make_shared<Scenario>();
+            scenario->task.scatteredStarts = 1;
             IntersectionTask task(scenario, seed, 0);
             std::vector<float> observations(4 * 14);
             task.reset(observations);
@@ -235,7 +236,7 @@ class TestIntersectionTask : public QObject {
     void scatteredEpisodesAreNotCounted() {
         Rig rig([](Scenario &s) {
             alone(s);
-            s.task.scatteredStart = true;
+            s.task.scatteredStarts = 1;
         });
         for (const std::uint8_t expected : {0, 1, 1}) {
             do

@@ -12,7 +12,7 @@ std::shared_ptr<const Scenario> small(double degree = 0, double restartPeriod = 
     auto s = std::make_shared<Scenario>();
     s->parallel.worlds = 5;
     s->task.restartPeriod = restartPeriod;
-    s->task.scatteredStart = false;
+    s->task.scatteredStarts = 0;
     s->randomization.degree = degree;
     return s;
 }
