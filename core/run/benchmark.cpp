@@ -79,7 +79,7 @@ void Bench::learning() {
         return;
     const Scenario scenario;
     const LearnBenchmark measured =
-        benchmarkLearning(scenario.training, policyShape(scenario, intersectionLayout(scenario)));
+        benchmarkLearning(scenario.training, policyShape(scenario, taskLayout(scenario)));
     const std::string shape = "14 inputs, 3 x 128 Swish, branches 2 + 3";
     row("learn/inference", measured.inferenceRowsPerSecond, "rows/s", shape + ", batches of 1024");
     row("learn/update/threads1", measured.updateSamplesPerSecond1, "samples/s",

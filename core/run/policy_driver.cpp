@@ -1,7 +1,7 @@
 #include "core/run/policy_driver.h"
 
 #include "core/learn/ppo.h"
-#include "core/task/intersection_task.h"
+#include "core/task/task.h"
 
 namespace paddock {
 
@@ -43,7 +43,7 @@ Result<std::unique_ptr<Driver>> makePolicyDriver(const Checkpoint &checkpoint, b
     TrainingSpec training = scenario.training;
     training.seed = std::int64_t(seed);
     auto learner = std::make_unique<PpoLearner>(
-        training, policyShape(scenario, intersectionLayout(scenario)), 1);
+        training, policyShape(scenario, taskLayout(scenario)), 1);
     if (const Status loaded = learner->load(checkpoint.weights); !loaded)
         return loaded.error();
     return std::unique_ptr<Driver>(std::make_unique<PolicyDriver>(std::move(learner), greedy));

@@ -164,7 +164,7 @@ void TrainingSession::Impl::publishSnapshot(bool evenIfRecent) {
 void TrainingSession::Impl::explain(AgentDetail &detail) {
     const std::size_t row = std::size_t(watchedRow);
     const int agents = batch->agentsPerWorld(), world = watchedRow / agents;
-    const IntersectionTask &task = batch->task(world);
+    const Task &task = batch->task(world);
     const auto copy = [row](MatrixView<const float> m) {
         const auto values = m.row(row);
         return std::vector<float>(values.begin(), values.end());

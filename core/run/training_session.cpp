@@ -29,9 +29,9 @@ Result<RunDirectory> makeDirectory(const Scenario &scenario, const SessionOption
 
 // A policy can only go on in a scenario of the same shape.
 Status checkFits(const Checkpoint &checkpoint, const Scenario &scenario) {
-    const PolicyShape now = policyShape(scenario, intersectionLayout(scenario));
+    const PolicyShape now = policyShape(scenario, taskLayout(scenario));
     const Scenario &then = checkpoint.state.scenario;
-    if (now == policyShape(then, intersectionLayout(then)))
+    if (now == policyShape(then, taskLayout(then)))
         return Done{};
     return Error(Problem{"resume",
                          "is a checkpoint of a policy with other inputs, actions or layers",
@@ -52,7 +52,7 @@ Status prepare(RunDirectory &directory, const Scenario &scenario, const SessionI
 }
 
 SessionInfo describe(const Scenario &scenario, const std::filesystem::path &folder) {
-    const TaskLayout layout = intersectionLayout(scenario);
+    const TaskLayout layout = taskLayout(scenario);
     SessionInfo info;
     info.runDir = folder;
     info.observations = layout.observations;

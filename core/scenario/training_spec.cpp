@@ -6,6 +6,121 @@ namespace paddock {
 
 namespace {
 constexpr std::array<const char *, 2> kSchedules{"constant", "linear"};
+constexpr std::array<const char *, 4> kCloningModes{"with_ppo", "exclusive", "pure", "then_ppo"};
+
+void visitStrength(FieldVisitor &v, const char *help, double &strength) {
+    v.number({.key = "strength", .min = 0, .max = 1000, .help = help, .live = true}, strength);
+}
+
+void visitGamma(FieldVisitor &v, double &gamma) {
+    v.number({.key = "gamma",
+              .symbol = "gamma",
+              .min = 0,
+              .max = 1,
+              .help = "Discount per step of this reward (Table I: 0.99)",
+              .live = true},
+             gamma);
+}
+
+void visitRate(FieldVisitor &v, const char *help, double &rate) {
+    v.number({.key = "learning_rate", .min = 0, .max = 1, .help = help, .live = true}, rate);
+}
+
+void visitEncoding(FieldVisitor &v, const char *help, std::int64_t &size) {
+    v.integer({.key = "encoding_size", .min = 1, .max = 4096, .help = help}, size);
+}
+
+void visitDemos(FieldVisitor &v, std::vector<std::string> &paths) {
+    v.texts({.key = "demo_paths",
+             .help = "Demonstrations, a file for each group; a single one serves every group"},
+            paths);
+}
+
+} // namespace
+
+void BehaviouralCloningSpec::visit(FieldVisitor &v) {
+    v.boolean({.key = "enabled", .help = "The policy copies demonstrations"}, enabled);
+    v.choice({.key = "mode",
+              .help = "with_ppo: cloning follows every PPO update; exclusive: an update is either "
+                      "cloning or PPO, strength is the share of cloning; pure: cloning alone; "
+                      "then_ppo: cloning alone for steps, then PPO alone"},
+             mode, kCloningModes);
+    v.number({.key = "strength",
+              .symbol = "eta",
+              .min = 0,
+              .max = 1,
+              .help = "Learning rate of cloning as a part of the policy's (Table I: 0.5)",
+              .live = true},
+             strength);
+    v.integer({.key = "steps",
+               .unit = "steps",
+               .min = 0,
+               .max = 1e12,
+               .help = "Agent steps over which the learning rate of cloning falls to 1e-10, or for "
+                       "which cloning precedes PPO; 0: constant without end"},
+              steps);
+    v.integer({.key = "samples_per_update",
+               .unit = "samples",
+               .min = 0,
+               .max = 1e9,
+               .help = "Samples of the demonstration in each epoch; 0: all"},
+              samplesPerUpdate);
+    v.integer({.key = "batch_size",
+               .unit = "samples",
+               .min = 0,
+               .max = 1e6,
+               .help = "Samples in one gradient step of cloning; 0: as batch_size of training"},
+              batchSize);
+    v.integer({.key = "num_epoch",
+               .min = 0,
+               .max = 100,
+               .help = "Passes over the demonstration in one update; 0: as num_epoch of training"},
+              numEpoch);
+    visitDemos(v, demoPaths);
+}
+
+void GailSpec::visit(FieldVisitor &v) {
+    v.boolean({.key = "enabled",
+               .help = "A discriminator rewards what it cannot tell from demonstrations"},
+              enabled);
+    visitStrength(v, "Factor on this reward (Table I: 0.01)", strength);
+    visitGamma(v, gamma);
+    visitEncoding(v, "Width of the discriminator's two hidden layers (Table I: 128)", encodingSize);
+    visitRate(v, "Step width of the discriminator's Adam (Table I: 3e-4)", learningRate);
+    v.boolean({.key = "use_actions", .help = "The discriminator sees actions, too"}, useActions);
+    v.boolean({.key = "use_vail",
+               .help = "A variational bottleneck of 128 numbers keeps the discriminator from "
+                       "winning too early"},
+              useVail);
+    v.integer({.key = "penalty_columns",
+               .min = 0,
+               .max = 65536,
+               .help = "The gradient penalty looks at this many leading observations, e.g. 54 for "
+                       "the rays alone; 0: all"},
+              penaltyColumns);
+    visitDemos(v, demoPaths);
+}
+
+void CuriositySpec::visit(FieldVisitor &v) {
+    v.boolean({.key = "enabled",
+               .help = "What the agent's own model of the world foretells badly is rewarded"},
+              enabled);
+    visitStrength(v, "Factor on this reward (Table I: 0.02)", strength);
+    visitGamma(v, gamma);
+    visitEncoding(v, "Width of the encoder's two layers and of both models (Table I: 256)",
+                  encodingSize);
+    visitRate(v, "Step width of the models' Adam (Table I: 3e-4)", learningRate);
+}
+
+void RndSpec::visit(FieldVisitor &v) {
+    v.boolean({.key = "enabled",
+               .help = "Observations whose random features a second network has not learned yet "
+                       "are rewarded"},
+              enabled);
+    visitStrength(v, "Factor on this reward", strength);
+    visitGamma(v, gamma);
+    visitEncoding(v, "Width of both layers of both networks", encodingSize);
+    visitRate(v, "Step width of the learning network's Adam", learningRate);
 }
 
 void TrainingSpec::visit(FieldVisitor &v) {
@@ -130,6 +245,10 @@ void TrainingSpec::visit(FieldVisitor &v) {
                .max = 1000,
                .help = "The newest this many checkpoints stay"},
               keepCheckpoints);
+    v.group({.key = "behavioral_cloning", .help = "Copying demonstrations, supervised"}, cloning);
+    v.group({.key = "gail", .help = "Generative adversarial imitation learning"}, gail);
+    v.group({.key = "curiosity", .help = "Intrinsic curiosity module"}, curiosity);
+    v.group({.key = "rnd", .help = "Random network distillation"}, rnd);
 }
 
 } // namespace paddock

@@ -5,10 +5,70 @@
 #include "core/base/parameter.h"
 
 #include <cstdint>
+#include <string>
+#include <vector>
 
 namespace paddock {
 
 enum class Schedule { Constant, Linear };
+
+// When a policy copies demonstrations and when it improves by PPO.
+enum class CloningMode {
+    WithPpo,   // every PPO update is followed by one of cloning (ML-Agents)
+    Exclusive, // an update is either of the two; `strength` is the share of cloning (equation 4)
+    Pure,      // cloning alone
+    ThenPpo,   // cloning alone for `steps` steps, then PPO alone
+};
+
+struct BehaviouralCloningSpec {
+    bool enabled = false;
+    CloningMode mode = CloningMode::WithPpo;
+    double strength = 0.5;
+    std::int64_t steps = 0;            // 0 = never ends
+    std::int64_t samplesPerUpdate = 0; // 0 = the whole demonstration
+    std::int64_t batchSize = 0;        // 0 = that of training
+    std::int64_t numEpoch = 0;         // 0 = that of training
+    std::vector<std::string> demoPaths;
+
+    void visit(FieldVisitor &v);
+};
+
+// Generative adversarial imitation learning.
+struct GailSpec {
+    bool enabled = false;
+    double strength = 0.01;
+    double gamma = 0.99;
+    std::int64_t encodingSize = 128;
+    double learningRate = 3e-4;
+    bool useActions = false;
+    bool useVail = false;
+    std::int64_t penaltyColumns = 0; // 0 = all
+    std::vector<std::string> demoPaths;
+
+    void visit(FieldVisitor &v);
+};
+
+// Intrinsic curiosity module.
+struct CuriositySpec {
+    bool enabled = false;
+    double strength = 0.02;
+    double gamma = 0.99;
+    std::int64_t encodingSize = 256;
+    double learningRate = 3e-4;
+
+    void visit(FieldVisitor &v);
+};
+
+// Random network distillation.
+struct RndSpec {
+    bool enabled = false;
+    double strength = 0.01;
+    double gamma = 0.99;
+    std::int64_t encodingSize = 128;
+    double learningRate = 1e-4;
+
+    void visit(FieldVisitor &v);
+};
 
 struct TrainingSpec {
     std::int64_t seed = 1;
@@ -32,6 +92,10 @@ struct TrainingSpec {
     std::int64_t summaryFreq = 10'000;         // steps between metric rows
     std::int64_t checkpointInterval = 200'000; // steps
     std::int64_t keepCheckpoints = 5;
+    BehaviouralCloningSpec cloning;
+    GailSpec gail;
+    CuriositySpec curiosity;
+    RndSpec rnd;
 
     void visit(FieldVisitor &v);
 };

@@ -10,9 +10,7 @@
 #include "core/scenario/map_geometry.h"
 #include "core/scenario/scenario.h"
 #include "core/sim/randomization.h"
-#include "core/sim/scene_snapshot.h"
-#include "core/sim/world.h"
-#include "core/task/layout.h"
+#include "core/task/task.h"
 
 #include <cstdint>
 #include <memory>
@@ -23,36 +21,20 @@ namespace paddock {
 
 TaskLayout intersectionLayout(const Scenario &scenario);
 
-// Where one world writes the results of a step; slices of the batch's arrays, A agents.
-struct StepSlices {
-    std::span<float> observations;      // [A, D] of the state that the next action meets
-    std::span<float> finalObservations; // [A, D] where an episode ended: before the respawn
-    std::span<float> rewards;           // [A]
-    std::span<float> rewardTerms;       // [A, R]
-    std::span<std::uint8_t> terminated; // [A]
-    std::span<std::uint8_t> truncated;  // [A]
-    std::span<std::uint8_t> outcomes;   // [A] Outcome, 0 while the episode runs
-    std::span<std::uint8_t> counted;    // [A] 1: the episode that ended was a whole one (see Agent)
-};
-
-class IntersectionTask {
+class IntersectionTask : public Task {
   public:
     IntersectionTask(std::shared_ptr<const Scenario> scenario, std::uint64_t seed, int world);
 
-    // All agents at new starts; writes their first observations [A, D].
-    void reset(std::span<float> observations);
-    // One decision: actions [A, 2] are indices into the branches.
-    void step(std::span<const std::int32_t> actions, const StepSlices &out);
+    void reset(std::span<float> observations) override;
+    void step(std::span<const std::int32_t> actions, const StepSlices &out) override;
+    void setRandomization(const RandomizationSpec &spec) override;
 
-    // The randomization in force from the next step on.
-    void setRandomization(const RandomizationSpec &spec);
-
-    const World &world() const { return m_world; }
-    int episodeStep(int agent) const { return m_agents[std::size_t(agent)].step; }
-    std::int64_t episode(int agent) const { return m_agents[std::size_t(agent)].episode; }
+    const World &world() const override { return m_world; }
+    int episodeStep(int agent) const override { return m_agents[std::size_t(agent)].step; }
+    std::int64_t episode(int agent) const override { return m_agents[std::size_t(agent)].episode; }
     const Route &route(int agent) const { return *m_agents[std::size_t(agent)].route; }
-    AgentVisual visual(int agent) const;
-    std::uint64_t stateHash() const;
+    AgentVisual visual(int agent) const override;
+    std::uint64_t stateHash() const override;
 
   private:
     struct Agent {

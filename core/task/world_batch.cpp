@@ -17,12 +17,12 @@ std::span<T> slice(std::vector<T> &values, int world, std::size_t perWorld) {
 
 WorldBatch::WorldBatch(std::shared_ptr<const Scenario> scenario, std::uint64_t seed,
                        WorkerPool &pool)
-    : m_scenario(std::move(scenario)), m_pool(pool), m_layout(intersectionLayout(*m_scenario)),
+    : m_scenario(std::move(scenario)), m_pool(pool), m_layout(taskLayout(*m_scenario)),
       m_worlds(int(m_scenario->parallel.worlds)), m_agents(int(m_scenario->agents.count)) {
     warmUpPhysics();
     m_tasks.reserve(std::size_t(m_worlds));
     for (int w = 0; w < m_worlds; ++w)
-        m_tasks.emplace_back(m_scenario, seed, w);
+        m_tasks.push_back(makeTask(m_scenario, seed, w));
     const std::size_t m = std::size_t(rows());
     m_observations.resize(m * obsSize());
     m_finalObservations.resize(m * obsSize());
@@ -47,13 +47,13 @@ void WorldBatch::reset() {
     std::fill(m_lengths.begin(), m_lengths.end(), 0);
     std::fill(m_outcomes.begin(), m_outcomes.end(), std::uint8_t(0));
     m_pool.parallelFor(m_worlds, [this](int w) {
-        m_tasks[std::size_t(w)].reset(slice(m_observations, w, std::size_t(m_agents) * obsSize()));
+        m_tasks[std::size_t(w)]->reset(slice(m_observations, w, std::size_t(m_agents) * obsSize()));
     });
 }
 
 void WorldBatch::stepWorld(int w, MatrixView<const std::int32_t> actions) {
     const std::size_t a = std::size_t(m_agents), d = a * obsSize(), r = a * termCount();
-    m_tasks[std::size_t(w)].step(
+    m_tasks[std::size_t(w)]->step(
         {actions.data + std::size_t(w) * a * actions.cols, a * actions.cols},
         {slice(m_observations, w, d), slice(m_finalObservations, w, d), slice(m_rewards, w, a),
          slice(m_rewardTerms, w, r), slice(m_terminated, w, a), slice(m_truncated, w, a),
@@ -87,8 +87,8 @@ void WorldBatch::closeEpisodes() {
 }
 
 void WorldBatch::setRandomization(const RandomizationSpec &spec) {
-    for (IntersectionTask &task : m_tasks)
-        task.setRandomization(spec);
+    for (const auto &task : m_tasks)
+        task->setRandomization(spec);
 }
 
 void WorldBatch::snapshot(SceneSnapshot &out) const {
@@ -99,13 +99,13 @@ void WorldBatch::snapshot(SceneSnapshot &out) const {
     out.agents.resize(std::size_t(rows()));
     for (int w = 0; w < m_worlds; ++w)
         for (int a = 0; a < m_agents; ++a)
-            out.agents[std::size_t(w * m_agents + a)] = m_tasks[std::size_t(w)].visual(a);
+            out.agents[std::size_t(w * m_agents + a)] = m_tasks[std::size_t(w)]->visual(a);
 }
 
 std::uint64_t WorldBatch::stateHash() const {
     std::uint64_t hash = kFnvOffset;
-    for (const IntersectionTask &task : m_tasks) {
-        const std::uint64_t world = task.stateHash();
+    for (const auto &task : m_tasks) {
+        const std::uint64_t world = task->stateHash();
         hash = fnv1aBytes(&world, sizeof world, hash);
     }
     return hash;

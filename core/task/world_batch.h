@@ -7,8 +7,7 @@
 #include "core/base/worker_pool.h"
 #include "core/scenario/scenario.h"
 #include "core/sim/scene_snapshot.h"
-#include "core/task/intersection_task.h"
-#include "core/task/layout.h"
+#include "core/task/task.h"
 
 #include <cstdint>
 #include <memory>
@@ -59,7 +58,7 @@ class WorldBatch {
     const std::vector<std::uint8_t> &truncated() const { return m_truncated; }   // [M]
     const std::vector<FinishedEpisode> &finished() const { return m_finished; }
 
-    const IntersectionTask &task(int world) const { return m_tasks[std::size_t(world)]; }
+    const Task &task(int world) const { return *m_tasks[std::size_t(world)]; }
     // Domain randomization from the next step on.
     void setRandomization(const RandomizationSpec &spec);
     void snapshot(SceneSnapshot &out) const;
@@ -79,14 +78,14 @@ class WorldBatch {
     TaskLayout m_layout;
     int m_worlds, m_agents;
     std::uint64_t m_steps = 0;
-    std::vector<IntersectionTask> m_tasks;
-    std::vector<float> m_observations;      // [M, D]
-    std::vector<float> m_finalObservations; // [M, D]
-    std::vector<float> m_rewards;           // [M]
-    std::vector<float> m_rewardTerms;       // [M, R] of the last step
-    std::vector<float> m_returnTerms;       // [M, R] summed over the episode so far
-    std::vector<float> m_returns;           // [M]
-    std::vector<std::int32_t> m_lengths;    // [M]
+    std::vector<std::unique_ptr<Task>> m_tasks; // [worlds]
+    std::vector<float> m_observations;          // [M, D]
+    std::vector<float> m_finalObservations;     // [M, D]
+    std::vector<float> m_rewards;               // [M]
+    std::vector<float> m_rewardTerms;           // [M, R] of the last step
+    std::vector<float> m_returnTerms;           // [M, R] summed over the episode so far
+    std::vector<float> m_returns;               // [M]
+    std::vector<std::int32_t> m_lengths;        // [M]
     std::vector<std::uint8_t> m_terminated, m_truncated, m_outcomes, m_counted; // [M]
     std::vector<FinishedEpisode> m_finished;
 };

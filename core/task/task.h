@@ -1,0 +1,53 @@
+// The decision problem of one world: what its agents see, may do and are paid, and when their
+// episodes end. A batch steps many of them without knowing which problem it is.
+#pragma once
+
+#include "core/scenario/scenario.h"
+#include "core/sim/scene_snapshot.h"
+#include "core/sim/world.h"
+#include "core/task/layout.h"
+
+#include <cstdint>
+#include <memory>
+#include <span>
+
+namespace paddock {
+
+// Where one world writes the results of a step; slices of the batch's arrays, A agents.
+struct StepSlices {
+    std::span<float> observations;      // [A, D] of the state that the next action meets
+    std::span<float> finalObservations; // [A, D] where an episode ended: before the respawn
+    std::span<float> rewards;           // [A]
+    std::span<float> rewardTerms;       // [A, R]
+    std::span<std::uint8_t> terminated; // [A]
+    std::span<std::uint8_t> truncated;  // [A]
+    std::span<std::uint8_t> outcomes;   // [A] Outcome, 0 while the episode runs
+    std::span<std::uint8_t> counted;    // [A] 1: the episode that ended was a whole one
+};
+
+class Task {
+  public:
+    virtual ~Task() = default;
+
+    // All agents at new starts; writes their first observations [A, D].
+    virtual void reset(std::span<float> observations) = 0;
+    // One decision: actions [A, K] are indices into the branches.
+    virtual void step(std::span<const std::int32_t> actions, const StepSlices &out) = 0;
+    // The randomization in force from the next step on.
+    virtual void setRandomization(const RandomizationSpec &spec) = 0;
+
+    virtual const World &world() const = 0;
+    virtual int episodeStep(int agent) const = 0;      // decisions since the episode began
+    virtual std::int64_t episode(int agent) const = 0; // counts from 0
+    virtual AgentVisual visual(int agent) const = 0;
+    // FNV-1a 64 over all that changes.
+    virtual std::uint64_t stateHash() const = 0;
+};
+
+// Names and sizes of the problem that a scenario poses.
+TaskLayout taskLayout(const Scenario &scenario);
+// That problem for world `world` of a run with `seed`.
+std::unique_ptr<Task> makeTask(std::shared_ptr<const Scenario> scenario, std::uint64_t seed,
+                               int world);
+
+} // namespace paddock
