@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <mutex>
+#include <utility>
 
 namespace paddock {
 
@@ -21,15 +22,19 @@ struct Car {
     VehicleDynamics dynamics;
     VehicleState state;
     VehicleCommand command;
-    int touched = -1;
+    int touched = kTouchedNobody;
 };
+
+// Of the body that carries the walls.
+constexpr std::size_t kWallIndex = ~std::size_t(0);
 
 } // namespace
 
-struct World::Impl : b2ContactListener {
-    Impl(const VehicleSpec &vehicle, int agents) : spec(vehicle) {
+struct World::Impl : b2ContactListener, b2ContactFilter {
+    Impl(const VehicleSpec &vehicle, int agents, WorldSetup given)
+        : spec(vehicle), setup(std::move(given)) {
         for (int i = 0; i < agents; ++i)
-            cars.push_back({nullptr, {}, VehicleDynamics(spec, {}), {}, {}, -1});
+            cars.push_back({nullptr, {}, VehicleDynamics(spec, {}), {}, {}, kTouchedNobody});
         build();
     }
 
@@ -38,6 +43,8 @@ struct World::Impl : b2ContactListener {
         physics->SetAllowSleeping(false);
         physics->SetContinuousPhysics(false); // centimetres per tick at most
         physics->SetContactListener(this);
+        physics->SetContactFilter(this);
+        addWalls();
         for (std::size_t i = 0; i < cars.size(); ++i)
             addBody(i);
     }
@@ -64,7 +71,33 @@ struct World::Impl : b2ContactListener {
         applyMass(car);
         car.state = car.dynamics.restState();
         car.command = {};
-        car.touched = -1;
+        car.touched = kTouchedNobody;
+    }
+
+    void addWalls() {
+        if (setup.walls.empty())
+            return;
+        b2BodyDef def;
+        def.userData.pointer = kWallIndex;
+        b2Body *body = physics->CreateBody(&def);
+        for (const std::vector<Vec2> &wall : setup.walls) {
+            // Two-sided edges: a chain would only stop cars from one side.
+            for (std::size_t i = 0; i < wall.size(); ++i) {
+                const Vec2 from = wall[i], to = wall[(i + 1) % wall.size()];
+                b2EdgeShape edge;
+                edge.SetTwoSided({from.x, from.y}, {to.x, to.y});
+                body->CreateFixture(&edge, 0);
+            }
+        }
+    }
+
+    static std::size_t indexOf(b2Fixture *fixture) {
+        return fixture->GetBody()->GetUserData().pointer;
+    }
+
+    bool ShouldCollide(b2Fixture *a, b2Fixture *b) override {
+        const std::size_t i = indexOf(a), j = indexOf(b);
+        return i == kWallIndex || j == kWallIndex || setup.isolation.collides(int(i), int(j));
     }
 
     static void applyMass(Car &car) {
@@ -77,22 +110,23 @@ struct World::Impl : b2ContactListener {
     }
 
     void BeginContact(b2Contact *contact) override {
-        const std::size_t a = contact->GetFixtureA()->GetBody()->GetUserData().pointer;
-        const std::size_t b = contact->GetFixtureB()->GetBody()->GetUserData().pointer;
+        const std::size_t a = indexOf(contact->GetFixtureA()), b = indexOf(contact->GetFixtureB());
         noteTouch(a, b);
         noteTouch(b, a);
     }
     void noteTouch(std::size_t agent, std::size_t other) {
-        if (cars[agent].touched < 0)
-            cars[agent].touched = int(other);
+        if (agent != kWallIndex && cars[agent].touched == kTouchedNobody)
+            cars[agent].touched = other == kWallIndex ? kTouchedWall : int(other);
     }
 
     VehicleSpec spec;
+    WorldSetup setup;
     std::vector<Car> cars;
     std::unique_ptr<b2World> physics;
 };
 
-World::World(const VehicleSpec &spec, int agents) : m_impl(std::make_unique<Impl>(spec, agents)) {}
+World::World(const VehicleSpec &spec, int agents, WorldSetup setup)
+    : m_impl(std::make_unique<Impl>(spec, agents, std::move(setup))) {}
 World::~World() = default;
 World::World(World &&) noexcept = default;
 World &World::operator=(World &&) noexcept = default;
@@ -116,7 +150,7 @@ void World::place(int agent, Pose pose) {
     car.body->SetAngularVelocity(0);
     car.state = car.dynamics.restState();
     car.command = {};
-    car.touched = -1;
+    car.touched = kTouchedNobody;
 }
 
 void World::setDynamics(int agent, const DynamicsSample &sample) {

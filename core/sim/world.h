@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/vec2.h"
+#include "core/sim/isolation.h"
 #include "core/sim/vehicle_dynamics.h"
 
 #include <cstdint>
@@ -11,9 +12,19 @@
 
 namespace paddock {
 
+// What touches an agent besides other agents.
+inline constexpr int kTouchedNobody = -1;
+inline constexpr int kTouchedWall = -2;
+
+// What a world holds besides its cars.
+struct WorldSetup {
+    std::vector<std::vector<Vec2>> walls; // closed polylines, m
+    Isolation isolation;
+};
+
 class World {
   public:
-    World(const VehicleSpec &spec, int agents);
+    World(const VehicleSpec &spec, int agents, WorldSetup setup = {});
     ~World();
     World(World &&) noexcept;
     World &operator=(World &&) noexcept;
@@ -33,7 +44,8 @@ class World {
 
     // One physics step: tyres and suspension of each car, then contacts and motion.
     void tick();
-    // The agent that `agent` has touched since its contacts were cleared, or -1.
+    // The agent that `agent` has touched first since its contacts were cleared, kTouchedWall or
+    // kTouchedNobody.
     int touched(int agent) const;
     void clearContacts(int agent);
 

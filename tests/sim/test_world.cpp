@@ -50,6 +50,64 @@ class TestWorld : public QObject {
         QVERIFY(length(corners[2] - Vec2{1 + 0.0875f, 1.93f}) < 1e-4f); // rear right
     }
 
+    void wallsAreTouchedFromInside() {
+        const std::vector<std::vector<Vec2>> room{{{-1, -1}, {1, -1}, {1, 1}, {-1, 1}}};
+        World world(kSpec, 1, {room, {}});
+        world.place(0, {{0, 0}, 0});
+        ticks(world, 10);
+        QCOMPARE(world.touched(0), kTouchedNobody);
+        world.setCommand(0, {1, 0});
+        for (int i = 0; i < 2000 && world.touched(0) == kTouchedNobody; ++i)
+            world.tick();
+        QCOMPARE(world.touched(0), kTouchedWall);
+        // The nose is 0.23 m ahead of the rear axle.
+        const float gap = 1 - (world.pose(0).position.x + 0.23f);
+        QVERIFY2(gap > 0 && gap < 0.015f, qPrintable(QString::number(gap)));
+    }
+
+    // Families {0, 1} and {2, 3}, all four on one spot: who touches whom is the switches' word
+    // alone.
+    void isolationDecidesWhoTouches_data() {
+        QTest::addColumn<bool>("within");
+        QTest::addColumn<bool>("between");
+        QTest::newRow("nobody") << false << false;
+        QTest::newRow("family") << true << false;
+        QTest::newRow("strangers") << false << true;
+        QTest::newRow("everybody") << true << true;
+    }
+    void isolationDecidesWhoTouches() {
+        QFETCH(bool, within);
+        QFETCH(bool, between);
+        IsolationSpec spec;
+        spec.collideWithin = within;
+        spec.collideBetween = between;
+        for (const auto &[a, b] : {std::pair{0, 1}, {0, 2}, {1, 3}, {2, 3}}) {
+            World world(kSpec, 4, {{}, Isolation(spec, 2)});
+            for (int agent = 0; agent < 4; ++agent)
+                world.place(agent, {{10.0f * float(agent), 0}, 0});
+            world.place(a, {{0, 50}, 0});
+            world.place(b, {{0.05f, 50}, 0.1f});
+            ticks(world, 3);
+            QCOMPARE(world.touched(a) == b, a / 2 == b / 2 ? within : between);
+        }
+    }
+
+    // A ghost leaves no trace: the other's way is the same to the last bit.
+    void ghostsNeverPush() {
+        IsolationSpec apart;
+        apart.collideWithin = false;
+        World alone(kSpec, 2, {{}, Isolation(apart, 2)}),
+            crossed(kSpec, 2, {{}, Isolation(apart, 2)});
+        for (World *world : {&alone, &crossed}) {
+            world->place(0, {{0, 0}, 0});
+            world->place(1, {{world == &alone ? 50.0f : 0.3f, 0}, kPi});
+            world->setCommand(0, {1, 0.2f});
+            world->setCommand(1, {1, 0});
+            ticks(*world, 300);
+        }
+        QVERIFY(alone.pose(0) == crossed.pose(0));
+    }
+
     // The exact way back to a state: rebuild, replay the same commands, compare the hash.
     void rebuildAndReplayGivesTheSameBits() {
         World world(kSpec, 2);
