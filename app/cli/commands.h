@@ -3,6 +3,7 @@
 
 #include "app/cli/document_arguments.h"
 #include "app/cli/output.h"
+#include "core/run/demonstration_recorder.h"
 #include "core/run/evaluation.h"
 
 #include <string>
@@ -29,6 +30,40 @@ struct BenchArguments {
     std::string filter;
 };
 int runBench(const BenchArguments &arguments, const Output &output);
+
+struct DemoArguments {
+    std::string file;
+    std::string out;
+    std::string format;         // of an export: minari | mlagents
+    DocumentArguments document; // to record in
+    std::string driver = "follow_the_gap";
+    std::string policy;
+    RecordingOptions recording;
+};
+int runDemoRecord(const DemoArguments &arguments, const Output &output);
+int runDemoInfo(const DemoArguments &arguments, const Output &output);
+int runDemoImport(const DemoArguments &arguments, const Output &output);
+int runDemoExport(const DemoArguments &arguments, const Output &output);
+
+struct TrackArguments {
+    std::string file; // to import; or the name of a drawing
+    std::string out;
+    double scale = 1;
+    double width = 0; // m, median to scale to; 0 = as it is
+    std::string direction;
+    int checkpoints = 19;
+    std::string name;
+};
+int runTrackImport(const TrackArguments &arguments, const Output &output);
+int runTrackDraw(const TrackArguments &arguments, const Output &output);
+
+struct PolicyArguments {
+    std::string run; // run directory or checkpoint
+    std::string out;
+    std::string format = "onnx";
+    std::vector<int> inputs; // sizes of obs_0, obs_1, ...; empty: one for all
+};
+int runPolicyExport(const PolicyArguments &arguments, const Output &output);
 
 int runDescribe(const DocumentArguments &arguments, const Output &output);
 int runValidate(const std::vector<std::string> &documents, const Output &output);

@@ -1,12 +1,12 @@
 #include "app/cli/document_arguments.h"
 
-#include "core/base/file_io.h"
+#include "core/scenario/mlagents_yaml.h"
 #include "core/scenario/scenario_io.h"
 
 #include <CLI/CLI.hpp>
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <cstdio>
 #include <filesystem>
 
 namespace paddock::cli {
@@ -20,27 +20,40 @@ void append(std::vector<Problem> &problems, const Error &error, const std::strin
     }
 }
 
-Status checkPreset(const std::string &preset) {
-    const std::vector<std::string> names = presetNames();
-    if (std::find(names.begin(), names.end(), preset) != names.end())
-        return Done{};
-    std::string valid = "one of";
-    for (const std::string &name : names)
-        valid += " " + name;
-    return Error(Problem{"--preset", "is \"" + preset + "\"", valid});
+// The training settings of an ML-Agents file over those of the scenario; what was left out is said.
+Result<Scenario> withMlAgents(Scenario scenario, const DocumentArguments &arguments) {
+    if (arguments.mlagents.empty() && !arguments.behavior.empty())
+        return Error(Problem{"--behavior", "needs the file that holds it", "--mlagents"});
+    if (arguments.mlagents.empty())
+        return scenario;
+    Result<MlAgentsSettings> settings =
+        loadMlAgentsYaml(scenario, arguments.mlagents, arguments.behavior);
+    if (!settings)
+        return settings.error();
+    for (const std::string &note : settings->notes)
+        std::fprintf(stderr, "%s\n", note.c_str());
+    return std::move(settings->scenario);
 }
 
-// The document as if it named `preset`: what it says stays, the rest comes from the preset.
-Result<Scenario> loadWithPreset(const std::filesystem::path &file, const std::string &preset) {
-    const Result<Scenario> asWritten = loadScenario(file); // all its problems, under its own name
-    if (!asWritten)
-        return asWritten.error();
-    const Result<std::string> text = readFile(file, kMaxDocumentBytes);
-    if (!text)
-        return text.error();
-    nlohmann::json document = nlohmann::json::parse(*text);
-    document["preset"] = preset;
-    return readScenario(document.dump(), file.filename().string());
+Result<Scenario> withPreset(const Scenario &scenario, const std::string &preset) {
+    Result<Scenario> moved = rebased(scenario, preset);
+    if (moved)
+        return moved;
+    std::vector<Problem> problems;
+    append(problems, moved.error(), "--preset");
+    return Error(std::move(problems));
+}
+
+Result<Scenario> startingScenario(const DocumentArguments &arguments) {
+    if (arguments.document.empty()) {
+        if (arguments.preset.empty())
+            return Error(Problem{"", "no scenario given", "a document or --preset"});
+        return withPreset(Scenario{}, arguments.preset);
+    }
+    Result<Scenario> scenario = loadScenario(arguments.document);
+    if (scenario && !arguments.preset.empty())
+        return withPreset(*scenario, arguments.preset);
+    return scenario;
 }
 
 } // namespace
@@ -51,6 +64,10 @@ void addDocumentArguments(CLI::App &command, DocumentArguments &arguments) {
                        "Start from this preset; alone or under the document");
     command.add_option("--set", arguments.sets, "Change a field: key=value, repeatable")
         ->allow_extra_args(false);
+    command.add_option("--mlagents", arguments.mlagents,
+                       "Training settings from an ML-Agents file (YAML)");
+    command.add_option("--behavior", arguments.behavior,
+                       "Behaviour of that file (default: the first)");
     command.add_option("--seed", arguments.seed, "Seed of all randomness");
     command.add_option("--steps", arguments.steps, "Agent steps to train, e.g. 1e6");
     command.add_option("--envs", arguments.envs, "Number of parallel worlds");
@@ -59,17 +76,9 @@ void addDocumentArguments(CLI::App &command, DocumentArguments &arguments) {
 }
 
 Result<Scenario> openDocument(const DocumentArguments &arguments) {
-    if (!arguments.preset.empty())
-        if (const Status status = checkPreset(arguments.preset); !status.ok())
-            return status.error();
-    if (arguments.document.empty()) {
-        if (arguments.preset.empty())
-            return Error(Problem{"", "no scenario given", "a document or --preset"});
-        return applyArguments(presetScenario(arguments.preset), arguments);
-    }
-    Result<Scenario> scenario = arguments.preset.empty()
-                                    ? loadScenario(arguments.document)
-                                    : loadWithPreset(arguments.document, arguments.preset);
+    Result<Scenario> scenario = startingScenario(arguments);
+    if (scenario)
+        scenario = withMlAgents(std::move(*scenario), arguments);
     return scenario ? applyArguments(std::move(*scenario), arguments) : scenario;
 }
 

@@ -42,7 +42,7 @@ int runDescribe(const DocumentArguments &arguments, const Output &output) {
     const Result<Scenario> scenario = openDocument(arguments);
     if (!scenario)
         return reportError(output, scenario.error(), kBadInput);
-    const auto changes = differences(presetScenario(scenario->preset), *scenario);
+    const auto changes = differences(presetScenario(scenario->preset, scenario->kind), *scenario);
     if (output.json)
         printJson({{"scenario", Json::parse(writeScenario(*scenario))},
                    {"changed", changesJson(changes)}});

@@ -3,6 +3,7 @@
 #include "core/drivers/driver.h"
 #include "core/run/build_info.h"
 #include "core/scenario/scenario_io.h"
+#include "core/scenario/track_drawings.h"
 
 #include <CLI/CLI.hpp>
 
@@ -28,6 +29,9 @@ struct Invocation {
     EvalArguments eval;
     BenchArguments bench;
     DocumentArguments describe;
+    DemoArguments demo;
+    PolicyArguments policy;
+    TrackArguments track;
     std::vector<std::string> documents;
     std::string preset = presetNames().front();
     bool schema = false;
@@ -65,8 +69,15 @@ void addEval(CLI::App &app, Invocation &in) {
         greet(in.output);
         return runEval(in.eval, in.output);
     });
-    eval.add_option("run", in.eval.run, "Run directory or checkpoint")->required();
+    eval.add_option("run", in.eval.run, "Run directory, checkpoint or scenario document (.json)")
+        ->required();
     EvaluationOptions &options = in.eval.options;
+    eval.add_option("--policy", options.policy,
+                    "Policy that drives in a document: .onnx file, run or checkpoint");
+    eval.add_option("--preset", options.preset, "Judge in this preset of the scenario");
+    eval.add_option("--track", options.track, "Race on this track document");
+    eval.add_option("--laps", options.laps, "Laps of an episode (default: the scenario's)")
+        ->check(CLI::Range(1, 1000));
     eval.add_option("--episodes", options.episodes, "Number of episodes")
         ->check(CLI::Range(1, 10'000'000))
         ->capture_default_str();
@@ -109,6 +120,77 @@ void addBench(CLI::App &app, Invocation &in) {
     bench.add_option("--filter", in.bench.filter, "Only rows whose name contains this");
 }
 
+void addDemo(CLI::App &app, Invocation &in) {
+    CLI::App &demo = *app.add_subcommand("demo", "Laps driven as examples: import, export, show");
+    demo.require_subcommand(1);
+    CLI::App &info = addCommand(demo, in, "info", "Show what a demonstration holds",
+                                [&in] { return runDemoInfo(in.demo, in.output); });
+    CLI::App &import = addCommand(demo, in, "import", "Read a .demo file of ML-Agents",
+                                  [&in] { return runDemoImport(in.demo, in.output); });
+    CLI::App &out = addCommand(demo, in, "export", "Write a demonstration for other programs",
+                               [&in] { return runDemoExport(in.demo, in.output); });
+    CLI::App &record = addCommand(demo, in, "record", "Let a driver drive laps and keep them",
+                                  [&in] { return runDemoRecord(in.demo, in.output); });
+    addDocumentArguments(record, in.demo.document);
+    record.add_option("--driver", in.demo.driver, "Who drives")->capture_default_str();
+    record.add_option("--policy", in.demo.policy,
+                      "Policy that drives: .onnx file, run, checkpoint");
+    record.add_option("--laps", in.demo.recording.laps, "Laps to keep")
+        ->check(CLI::Range(1, 100'000))
+        ->capture_default_str();
+    record.add_option("--out", in.demo.out, "File to write (.pdemo)")->required();
+    for (CLI::App *command : {&info, &import, &out})
+        command->add_option("file", in.demo.file, "Demonstration (.pdemo or .demo)")->required();
+    import.add_option("--out", in.demo.out, "File to write (.pdemo)")->required();
+    out.add_option("--out", in.demo.out, "Folder (minari) or file (mlagents) to write")->required();
+    out.add_option("--format", in.demo.format, "Format to write")
+        ->required()
+        ->check(CLI::IsMember({"minari", "mlagents"}));
+}
+
+void addTrack(CLI::App &app, Invocation &in) {
+    CLI::App &track = *app.add_subcommand("track", "Tracks: import those of others, draw our own");
+    track.require_subcommand(1);
+    TrackArguments &arguments = in.track;
+    CLI::App &import = addCommand(track, in, "import", "Make a track document from a map or CSV",
+                                  [&in] { return runTrackImport(in.track, in.output); });
+    import.add_option("file", arguments.file, "ROS map (.yaml) or centre line with widths (.csv)")
+        ->required();
+    import.add_option("--scale", arguments.scale, "Factor on all lengths")->capture_default_str();
+    import.add_option("--width", arguments.width, "Median width to scale to [m]")
+        ->check(CLI::Range(0.01, 1000.0));
+    import
+        .add_option("--direction", arguments.direction,
+                    "Way round (default: as the points come; ccw for maps)")
+        ->check(CLI::IsMember({"cw", "ccw"}));
+    import.add_option("--checkpoints", arguments.checkpoints, "Number of checkpoints")
+        ->capture_default_str();
+    import.add_option("--name", arguments.name, "Name of the track (default: the file's)");
+    CLI::App &draw = addCommand(track, in, "draw", "Write one of the tracks that ship",
+                                [&in] { return runTrackDraw(in.track, in.output); });
+    draw.add_option("name", arguments.file, "Which one")
+        ->required()
+        ->check(CLI::IsMember(drawnTrackNames()));
+    for (CLI::App *command : {&import, &draw})
+        command->add_option("--out", arguments.out, "Track document to write")->required();
+}
+
+void addPolicy(CLI::App &app, Invocation &in) {
+    CLI::App &policy = *app.add_subcommand("policy", "Trained policies: export");
+    policy.require_subcommand(1);
+    CLI::App &out = addCommand(policy, in, "export", "Write a policy for other programs",
+                               [&in] { return runPolicyExport(in.policy, in.output); });
+    out.add_option("run", in.policy.run, "Run directory or checkpoint")->required();
+    out.add_option("--out", in.policy.out, "File to write (.onnx)")->required();
+    out.add_option("--format", in.policy.format, "Format to write")
+        ->check(CLI::IsMember({"onnx"}))
+        ->capture_default_str();
+    out.add_option("--inputs", in.policy.inputs,
+                   "Sizes of obs_0, obs_1, ... when the observation is cut, e.g. 54,1")
+        ->delimiter(',')
+        ->check(CLI::Range(1, 65536));
+}
+
 int run(int argc, char **argv) {
     Invocation in;
     CLI::App app("Paddock: multi-agent autonomous driving, without the window.", "paddock-cli");
@@ -119,6 +201,9 @@ int run(int argc, char **argv) {
     addEval(app, in);
     addDocumentCommands(app, in);
     addBench(app, in);
+    addTrack(app, in);
+    addDemo(app, in);
+    addPolicy(app, in);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError &error) {

@@ -1,6 +1,7 @@
 #include "app/studio/loop_probe.h"
 
 #include <algorithm>
+#include <ctime>
 
 namespace paddock {
 
@@ -9,10 +10,17 @@ constexpr int kPeriod = 16;            // ms
 constexpr int kFramePeriod = 1000;     // ms
 constexpr std::size_t kKept = 1 << 16; // ticks, about 17 minutes
 constexpr double kNanoToMilli = 1e-6;
+
+double threadSeconds() {
+    timespec used{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &used);
+    return double(used.tv_sec) + double(used.tv_nsec) * 1e-9;
+}
 } // namespace
 
 LoopProbe::LoopProbe(const SceneView &view, QObject *parent) : QObject(parent) {
     m_clock.start();
+    m_startedAt = threadSeconds();
     m_timer.setTimerType(Qt::PreciseTimer);
     m_timer.setInterval(kPeriod);
     connect(&m_timer, &QTimer::timeout, this, &LoopProbe::tick);
@@ -39,6 +47,11 @@ void LoopProbe::tick() {
 
 double LoopProbe::framesPerSecond() const {
     return m_frameSamples > 0 ? m_frameRates / m_frameSamples : 0;
+}
+
+double LoopProbe::processorShare() const {
+    const double wall = double(m_clock.nsecsElapsed()) * 1e-9;
+    return wall > 0 ? (threadSeconds() - m_startedAt) / wall : 0;
 }
 
 double LoopProbe::lateness99() const {

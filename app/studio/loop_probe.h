@@ -1,4 +1,5 @@
-// Measures how smooth the window is: frames drawn and how late its event loop serves a 16 ms timer.
+// Measures how smooth the window is, and what it takes: frames drawn, how late its event loop
+// serves a 16 ms timer, and the processor time of its thread.
 #pragma once
 
 #include "widgets/scene/scene_view.h"
@@ -18,6 +19,8 @@ class LoopProbe : public QObject {
 
     double framesPerSecond() const;
     double lateness99() const; // ms, 99th percentile over the newest ticks
+    // Of one core, by the thread that calls, which is to be the window's; from the probe's start.
+    double processorShare() const; // 0..1
 
   private:
     void tick();
@@ -30,6 +33,7 @@ class LoopProbe : public QObject {
     QTimer m_frameTimer;
     double m_frameRates = 0; // sum of the view's own rate, sampled once a second
     int m_frameSamples = 0;
+    double m_startedAt = 0; // s of processor time
 };
 
 } // namespace paddock

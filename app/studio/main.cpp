@@ -12,6 +12,7 @@
 #include <QTimer>
 
 #include <cstdio>
+#include <optional>
 
 using namespace paddock;
 
@@ -107,16 +108,20 @@ int runWindow(int argc, char **argv, const StudioOptions &options,
     window.setUnattended(options.unattended());
     if (scenario)
         openDocument(window, options, *scenario);
+    if (!options.unattended())
+        window.keepRecovery(DocumentRecovery::defaultFolder());
     applyView(window, options);
     window.show();
-    LoopProbe probe(window.scene().view());
+    std::optional<LoopProbe> probe;
+    if (options.unattended())
+        probe.emplace(window.scene().view());
 
     // After the first paint: the window stands before anything of the learner is touched.
     QTimer::singleShot(0, &window, [&] {
         applyCamera(window, options);
         if (!scenario)
             window.explain(QObject::tr("The document cannot be opened"), scenario.error());
-        else if (options.train)
+        else if (!window.offerRecovery() && options.train)
             window.startRun();
     });
     if (!options.screenshot.empty())
@@ -124,10 +129,12 @@ int runWindow(int argc, char **argv, const StudioOptions &options,
     if (options.quitAfter >= 0)
         QTimer::singleShot(int(options.quitAfter * 1000), &window, &QWidget::close);
     const int code = QApplication::exec();
-    if (options.unattended())
-        std::fprintf(stderr, "studio: frames/s %s, event loop p99 %s ms\n",
-                     qPrintable(decimalText(probe.framesPerSecond(), 1)),
-                     qPrintable(decimalText(probe.lateness99(), 1)));
+    if (probe)
+        std::fprintf(stderr,
+                     "studio: frames/s %s, event loop p99 %s ms, window thread %s of a core\n",
+                     qPrintable(decimalText(probe->framesPerSecond(), 1)),
+                     qPrintable(decimalText(probe->lateness99(), 1)),
+                     qPrintable(percentText(probe->processorShare())));
     return code;
 }
 

@@ -1,5 +1,6 @@
 #include "core/base/rng.h"
 #include "core/drivers/driver.h"
+#include "core/drivers/range_drivers.h"
 
 #include <algorithm>
 #include <cmath>
@@ -78,16 +79,20 @@ class GoalSeeker : public Driver {
 } // namespace
 
 std::vector<std::string> builtinDriverNames() {
-    return {"random", "full_speed", "cautious"};
+    return {"random", "full_speed", "cautious", "follow_the_gap", "disparity_extender"};
 }
 
 std::unique_ptr<Driver> makeBuiltinDriver(const std::string &name, const Scenario &scenario,
                                           std::uint64_t seed) {
+    const bool racing = scenario.kind == ScenarioKind::Racing;
     const IntersectionTaskSpec &task = scenario.task;
+    const std::size_t throttles = racing ? scenario.racing.throttles.size() : task.throttles.size();
+    const std::size_t steers = racing ? scenario.racing.steers.size() : task.steers.size();
     if (name == "random")
         return std::make_unique<RandomDriver>(
-            std::vector{std::uint32_t(task.throttles.size()), std::uint32_t(task.steers.size())},
-            seed);
+            std::vector{std::uint32_t(throttles), std::uint32_t(steers)}, seed);
+    if (racing)
+        return makeRangeDriver(name, scenario.racing, scenario.agentVehicle().steeringLimit);
     if (name == "full_speed" || name == "cautious")
         return std::make_unique<GoalSeeker>(task, name == "cautious");
     return nullptr;

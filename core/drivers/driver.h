@@ -22,9 +22,12 @@ class Driver {
 
 // Names of the drivers that need no learning.
 std::vector<std::string> builtinDriverNames();
-// One of them, or null when there is none of this name.
-//   random: each choice equally likely · full_speed: most throttle, steers toward the goal
-//   cautious: as full_speed, but least throttle while a peer crosses within a metre ahead
+// One of them, or null when there is none of this name for the scenario's kind.
+//   any kind: random, each choice equally likely
+//   intersection: full_speed, most throttle and steering toward the goal; cautious, the same but
+//   slow
+//     while a peer crosses within a metre ahead
+//   racing: follow_the_gap, disparity_extender
 std::unique_ptr<Driver> makeBuiltinDriver(const std::string &name, const Scenario &scenario,
                                           std::uint64_t seed);
 

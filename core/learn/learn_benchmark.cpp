@@ -1,7 +1,9 @@
 #include "core/learn/learn_benchmark.h"
 
 #include "core/base/rng.h"
+#include "core/learn/cloning.h"
 #include "core/learn/ppo.h"
+#include "core/learn/weight_init.h"
 
 #include <algorithm>
 #include <chrono>
@@ -79,6 +81,39 @@ double inferenceRowsPerSecond(const TrainingSpec &spec, const PolicyShape &shape
            });
 }
 
+// Random steps, as a demonstration and as experience.
+std::shared_ptr<const DemonstrationData> madeUpDemonstration(const PolicyShape &shape,
+                                                             std::size_t samples) {
+    DemonstrationData demo;
+    demo.observationSize = shape.observationSize;
+    demo.branchCount = shape.branchCount();
+    demo.observations.resize(samples * std::size_t(shape.observationSize));
+    demo.rewards.resize(samples);
+    demo.dones.resize(samples);
+    Rng rng({.purpose = Purpose::Test});
+    fillRandom(demo.observations, rng);
+    for (std::size_t i = 0; i < samples; ++i)
+        for (const int choices : shape.branches)
+            demo.actions.push_back(std::int32_t(rng.below(std::uint32_t(choices))));
+    return std::make_shared<const DemonstrationData>(std::move(demo));
+}
+
+// The first `rows` steps.
+Experience experienceOf(const DemonstrationData &demo, std::size_t rows) {
+    const MatrixView<const float> seen{demo.observations.data(), rows,
+                                       std::size_t(demo.observationSize)};
+    return {seen,
+            seen,
+            {demo.actions.data(), rows, std::size_t(demo.branchCount)},
+            std::span(demo.dones).first(rows)};
+}
+
+double minibatchMs(RewardSignal &signal, const Experience &minibatch) {
+    Rng rng({.purpose = Purpose::Test});
+    SignalLosses losses;
+    return 1e3 / callsPerSecond([&] { (void)signal.learn(minibatch, rng, losses); });
+}
+
 } // namespace
 
 LearnBenchmark benchmarkLearning(const TrainingSpec &spec, const PolicyShape &shape) {
@@ -91,6 +126,39 @@ LearnBenchmark benchmarkLearning(const TrainingSpec &spec, const PolicyShape &sh
     result.updateSamplesPerSecond2 = updateSamplesPerSecond(steady, shape, 2);
     result.inferenceRowsPerSecond = inferenceRowsPerSecond(steady, shape);
     result.minibatchMs = 1e3 * double(steady.batchSize) / result.updateSamplesPerSecond1;
+    return result;
+}
+
+ImitationBenchmark benchmarkImitation(const TrainingSpec &given, const PolicyShape &shape) {
+    constexpr std::size_t kSamples = 4096;
+    TrainingSpec spec = given;
+    spec.cloning.enabled = spec.gail.enabled = spec.curiosity.enabled = true;
+    spec.cloning.numEpoch = 1;
+    const auto demo = madeUpDemonstration(shape, kSamples);
+    ImitationBenchmark result;
+
+    TrainedNetwork actor(shape.observationSize, shape.logitCount(), shape.hiddenUnits,
+                         shape.numLayers);
+    initialiseWeights(actor.mlp, Head::Action, 1);
+    BehaviouralCloning cloning(actor.mlp.parameters().size());
+    result.cloningSamplesPerSecond = double(kSamples) * callsPerSecond([&] {
+                                         (void)cloning.run(actor, shape, *demo, spec, 0, 0);
+                                     });
+
+    Gail gail(spec.gail, shape.observationSize, shape.branches, 1);
+    gail.setDemonstration(demo);
+    Curiosity curiosity(spec.curiosity, shape.observationSize, shape.branches, 1);
+    const Experience minibatch =
+        experienceOf(*demo, std::min(std::size_t(spec.batchSize), kSamples));
+    result.gailMs = minibatchMs(gail, minibatch);
+    result.curiosityMs = minibatchMs(curiosity, minibatch);
+
+    std::vector<float> rewards(kSamples);
+    const Experience all = experienceOf(*demo, kSamples);
+    result.rewardRowsPerSecond = double(kSamples) * callsPerSecond([&] {
+                                     gail.evaluate(all, rewards);
+                                     curiosity.evaluate(all, rewards);
+                                 });
     return result;
 }
 

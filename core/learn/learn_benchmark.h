@@ -13,6 +13,16 @@ struct LearnBenchmark {
     double minibatchMs = 0;             // one minibatch of actor and critic, one thread
 };
 
+struct ImitationBenchmark {
+    double cloningSamplesPerSecond = 0; // one thread
+    double gailMs = 0;                  // one minibatch, gradient penalty included
+    double curiosityMs = 0;             // one minibatch
+    double rewardRowsPerSecond = 0;     // GAIL and curiosity rewarding experience
+};
+
+// Takes about three seconds. Sizes of the networks and of the minibatch are those of `spec`.
+ImitationBenchmark benchmarkImitation(const TrainingSpec &spec, const PolicyShape &shape);
+
 // Takes about two seconds. Schedules and the early stop are off, so that each run does the same
 // work.
 LearnBenchmark benchmarkLearning(const TrainingSpec &spec, const PolicyShape &shape);

@@ -39,7 +39,7 @@ struct Mlp::Tensors {
     // What one batch leaves behind at one layer.
     struct Activation {
         at::Tensor linear; // W x + b [rows, outputs]
-        at::Tensor output; // Swish of it; `linear` itself at the head
+        at::Tensor output; // Swish of it; `linear` itself at a linear head
         at::Tensor grad;   // of the loss by `output`, then by `linear`
         at::Tensor gradT;  // view
     };
@@ -54,7 +54,8 @@ struct Mlp::Tensors {
     std::vector<Linear> linears;
     Workspace training;
     Workspace inference;
-    at::Tensor input; // of the last forward()
+    at::Tensor input;       // of the last forward()
+    bool swishHead = false; // the head has a Swish, too
 
     void addLayer(int inputs, int outputs);
     void makeViews();
@@ -90,9 +91,9 @@ void Mlp::Tensors::prepare(Workspace &workspace, std::int64_t rows, bool forTrai
     for (const Layer &layer : layers) {
         Activation a;
         a.linear = at::empty({rows, layer.outputs}, at::kFloat);
-        const bool head = &layer == &layers.back();
-        a.output = head || !forTraining ? a.linear : at::empty_like(a.linear);
-        if (forTraining && !head) {
+        const bool linear = &layer == &layers.back() && !swishHead;
+        a.output = linear || !forTraining ? a.linear : at::empty_like(a.linear);
+        if (forTraining && !linear) {
             a.grad = at::empty_like(a.linear);
             a.gradT = a.grad.t();
         }
@@ -105,15 +106,17 @@ const at::Tensor &Mlp::Tensors::run(const at::Tensor &x, Workspace &workspace) c
     for (std::size_t i = 0; i < linears.size(); ++i) {
         Activation &a = workspace.activations[i];
         at::addmm_out(a.linear, linears[i].bias, *h, linears[i].weightT);
-        if (i + 1 < linears.size())
+        if (i + 1 < linears.size() || swishHead)
             at::silu_out(a.output, a.linear);
         h = &a.output;
     }
     return *h;
 }
 
-Mlp::Mlp(int inputs, int outputs, int hiddenUnits, int numLayers) : m(std::make_unique<Tensors>()) {
+Mlp::Mlp(int inputs, int outputs, int hiddenUnits, int numLayers, Output output)
+    : m(std::make_unique<Tensors>()) {
     const c10::InferenceMode noGrad;
+    m->swishHead = output == Output::Swish;
     int width = inputs;
     for (int i = 0; i < numLayers; ++i) {
         m->addLayer(width, hiddenUnits);
@@ -163,17 +166,28 @@ MatrixView<const float> Mlp::forward(MatrixView<const float> x) {
     return {result.data_ptr<float>(), x.rows, std::size_t(m->layers.back().outputs)};
 }
 
-void Mlp::backward(const float *outputGradient) {
+void Mlp::backward(const float *outputGradient, float *inputGradient) {
     const c10::InferenceMode noGrad;
     std::vector<Tensors::Activation> &activations = m->training.activations;
     at::Tensor grad = matrix(outputGradient, m->training.rows, m->layers.back().outputs);
     at::Tensor gradT = grad.t();
+    if (m->swishHead) {
+        Tensors::Activation &head = activations.back();
+        at::silu_backward_out(head.grad, grad, head.linear);
+        grad = head.grad;
+        gradT = head.gradT;
+    }
     for (std::size_t i = m->linears.size(); i-- > 0;) {
         Tensors::Linear &linear = m->linears[i];
         at::mm_out(linear.weightGrad, gradT, i == 0 ? m->input : activations[i - 1].output);
         at::sum_out(linear.biasGrad, grad, 0);
-        if (i == 0)
+        if (i == 0) {
+            if (inputGradient) {
+                at::Tensor out = matrix(inputGradient, m->training.rows, m->layers.front().inputs);
+                at::mm_out(out, grad, linear.weight);
+            }
             break;
+        }
         Tensors::Activation &below = activations[i - 1];
         at::mm_out(below.grad, grad, linear.weight);
         at::silu_backward_out(below.grad, below.grad, below.linear);

@@ -27,8 +27,11 @@ class Mlp {
         std::size_t bias = 0;
     };
 
-    // `numLayers` hidden layers of `hiddenUnits`, then a linear head. All parameters start at 0.
-    Mlp(int inputs, int outputs, int hiddenUnits, int numLayers);
+    // What happens to the last layer's sums.
+    enum class Output { Linear, Swish };
+
+    // `numLayers` hidden layers of `hiddenUnits`, then the head. All parameters start at 0.
+    Mlp(int inputs, int outputs, int hiddenUnits, int numLayers, Output output = Output::Linear);
     ~Mlp();
     Mlp(const Mlp &) = delete;
     Mlp &operator=(const Mlp &) = delete;
@@ -45,8 +48,8 @@ class Mlp {
     // backward().
     MatrixView<const float> forward(MatrixView<const float> x);
     // gradients() = those of a loss whose gradient by forward()'s outputs is `outputGradient`
-    // [rows, outputs].
-    void backward(const float *outputGradient);
+    // [rows, outputs]. Unless null, `inputGradient` [rows, inputs] receives the gradient by `x`.
+    void backward(const float *outputGradient, float *inputGradient = nullptr);
 
   private:
     struct Tensors;

@@ -9,7 +9,6 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
-#include <numeric>
 
 namespace paddock {
 
@@ -27,76 +26,38 @@ double scheduled(double value, Schedule schedule, double least, std::int64_t ste
     return (value - least) * (1 - std::clamp(part, 0.0, 1.0)) + least;
 }
 
-double mean(std::span<const float> values) {
-    double sum = 0;
-    for (const float value : values)
-        sum += double(value);
-    return sum / double(values.size());
-}
-
-// Population variance, as numpy's.
-double variance(std::span<const float> values, double about) {
-    double sum = 0;
-    for (const float value : values)
-        sum += (double(value) - about) * (double(value) - about);
-    return sum / double(values.size());
-}
-
-void normalise(std::span<const float> advantages, std::vector<float> &out) {
-    const double centre = mean(advantages);
-    const double deviation = std::sqrt(variance(advantages, centre)) + 1e-10;
-    out.resize(advantages.size());
-    for (std::size_t i = 0; i < advantages.size(); ++i)
-        out[i] = float((double(advantages[i]) - centre) / deviation);
-}
-
-// 1 - Var(R - V) / Var(R): 1 when the values foretell the returns, 0 when they say no more than
-// their mean.
-float explainedVariance(std::span<const float> returns, std::span<const float> values) {
-    double sum = 0, squares = 0;
-    for (std::size_t i = 0; i < returns.size(); ++i) {
-        const double error = double(returns[i]) - double(values[i]);
-        sum += error;
-        squares += error * error;
+// Collects what keeps `demo` from teaching a policy of this shape.
+void checkDemonstration(const DemonstrationData &demo, const PolicyShape &shape,
+                        std::vector<Problem> &problems) {
+    const auto expect = [&](const char *what, std::size_t found, std::size_t wanted) {
+        if (found != wanted)
+            problems.push_back({std::string("demonstration: ") + what,
+                                "is " + std::to_string(found), std::to_string(wanted)});
+    };
+    const std::size_t n = demo.samples();
+    if (n == 0)
+        problems.push_back({"demonstration", "is empty", ""});
+    expect("observation size", std::size_t(demo.observationSize),
+           std::size_t(shape.observationSize));
+    expect("number of action branches", std::size_t(demo.branchCount), shape.branches.size());
+    expect("number of observed values", demo.observations.size(),
+           n * std::size_t(shape.observationSize));
+    expect("number of actions", demo.actions.size(), n * shape.branches.size());
+    if (!problems.empty())
+        return;
+    if (const std::size_t i = firstNonFinite(demo.observations); i < demo.observations.size())
+        problems.push_back(
+            {"demonstration: step " + std::to_string(i / (demo.observations.size() / n)),
+             "has an observation that is not finite", ""});
+    for (std::size_t i = 0; i < demo.actions.size(); ++i) {
+        const int choices = shape.branches[i % shape.branches.size()];
+        if (demo.actions[i] >= 0 && demo.actions[i] < choices)
+            continue;
+        problems.push_back(
+            {"demonstration: action of step " + std::to_string(i / shape.branches.size()),
+             "is " + std::to_string(demo.actions[i]), "0 to " + std::to_string(choices - 1)});
+        return;
     }
-    const double n = double(returns.size());
-    const double all = variance(returns, mean(returns));
-    return all > 0 ? float(1 - (squares / n - (sum / n) * (sum / n)) / all) : 0.0f;
-}
-
-// Names the first number in `values` that is not finite, which are `width` a sample; "" when all
-// are.
-std::string nonFinite(const char *name, std::span<const float> values, std::size_t width,
-                      int rows) {
-    const std::size_t i = firstNonFinite(values);
-    if (i == values.size())
-        return "";
-    const std::size_t sample = i / width, m = std::size_t(rows);
-    return std::string(name) + " at step " + std::to_string(sample / m) + ", row " +
-           std::to_string(sample % m) + ", index " + std::to_string(i % width) + " is not finite";
-}
-
-std::string checkExperience(const RolloutBuffer &b) {
-    const std::size_t n = std::size_t(b.samples()), d = std::size_t(b.observationSize);
-    const std::size_t k = std::size_t(b.branchCount);
-    std::string problem =
-        nonFinite("observation", std::span(b.observations).first(n * d), d, b.rows);
-    if (problem.empty())
-        problem = nonFinite("reward", std::span(b.rewards).first(n), 1, b.rows);
-    if (problem.empty())
-        problem = nonFinite("log-probability", std::span(b.logProbs).first(n * k), k, b.rows);
-    if (problem.empty() && !allFinite(b.truncatedObservations))
-        problem = "an observation at a truncation is not finite";
-    if (problem.empty() && !allFinite(b.lastObservations))
-        problem = "an observation after the last step is not finite";
-    return problem;
-}
-
-std::string checkEstimates(const RolloutBuffer &b) {
-    const std::size_t n = std::size_t(b.samples());
-    const std::string problem = nonFinite("value", std::span(b.values).first(n), 1, b.rows);
-    return problem.empty() ? nonFinite("advantage", std::span(b.advantages).first(n), 1, b.rows)
-                           : problem;
 }
 
 void fail(UpdateStats &stats, const std::string &problem) {
@@ -161,8 +122,13 @@ void PpoLearner::actGreedy(MatrixView<const float> observations, MatrixView<std:
 
 void PpoLearner::evaluate(MatrixView<const float> observations, MatrixView<float> probabilities,
                           MatrixView<float> values) {
-    if (values.data)
-        m_impl->critic.mlp.evaluate(observations, values.data);
+    if (values.data) {
+        const std::size_t width = 1 + m_impl->signals.count();
+        m_impl->heads.resize(observations.rows * width);
+        m_impl->critic.mlp.evaluate(observations, m_impl->heads.data());
+        for (std::size_t row = 0; row < observations.rows; ++row)
+            values.data[row] = m_impl->heads[row * width];
+    }
     if (!probabilities.data)
         return;
     const auto logits = m_impl->computeLogits(observations);
@@ -176,28 +142,37 @@ void PpoLearner::evaluate(MatrixView<const float> observations, MatrixView<float
     }
 }
 
-// Values of all samples and of what follows a truncation and the last step.
-void PpoLearner::Impl::estimateValues(RolloutBuffer &buffer) {
-    const std::size_t d = std::size_t(buffer.observationSize);
-    truncatedValues.resize(buffer.truncatedSamples.size());
-    lastValues.resize(std::size_t(buffer.rows));
-    critic.mlp.evaluate({buffer.observations.data(), std::size_t(buffer.samples()), d},
-                        buffer.values.data());
-    critic.mlp.evaluate({buffer.truncatedObservations.data(), truncatedValues.size(), d},
-                        truncatedValues.data());
-    critic.mlp.evaluate({buffer.lastObservations.data(), lastValues.size(), d}, lastValues.data());
+// Of the policy over all samples, for updates in which PPO has no turn.
+double PpoLearner::Impl::meanEntropy(const RolloutBuffer &buffer) {
+    const std::size_t n = std::size_t(buffer.samples());
+    const auto all =
+        computeLogits({buffer.observations.data(), n, std::size_t(buffer.observationSize)});
+    double sum = 0;
+    for (std::size_t row = 0; row < n; ++row) {
+        std::size_t offset = 0;
+        for (const int choices : shape.branches) {
+            const auto p = std::span(probabilities).first(std::size_t(choices));
+            softmax(all.row(row).subspan(offset, p.size()), p);
+            for (const float one : p)
+                sum -= double(one * logProbability(one));
+            offset += p.size();
+        }
+    }
+    return sum / double(n);
 }
 
-// Fisher-Yates, from the same numbers for the same update and epoch.
-void PpoLearner::Impl::shuffle(std::size_t samples, std::int64_t epochIndex) {
-    order.resize(samples);
-    std::iota(order.begin(), order.end(), 0u);
-    Rng rng({.seed = std::uint64_t(spec.seed),
-             .purpose = Purpose::Shuffle,
-             .episode = std::uint32_t(epochIndex),
-             .step = std::uint32_t(updates)});
-    for (std::size_t i = samples; i > 1; --i)
-        std::swap(order[i - 1], order[rng.below(std::uint32_t(i))]);
+std::size_t PpoLearner::Impl::batchSize(const RolloutBuffer &buffer) const {
+    return std::clamp<std::size_t>(std::size_t(spec.batchSize), 1, std::size_t(buffer.samples()));
+}
+
+void PpoLearner::Impl::runBoth(const std::function<void()> &aside,
+                               const std::function<void()> &here) {
+    if (side) {
+        side->runBoth(aside, here);
+    } else {
+        here();
+        aside();
+    }
 }
 
 UpdateStats PpoLearner::update(RolloutBuffer &buffer, std::int64_t step) {
@@ -211,51 +186,43 @@ UpdateStats PpoLearner::update(RolloutBuffer &buffer, std::int64_t step) {
     stats.beta = float(scheduled(spec.beta, spec.betaSchedule, kLeastBeta, step, spec.maxSteps));
     if (buffer.samples() == 0)
         return stats;
-    if (const std::string problem = checkExperience(buffer); !problem.empty()) {
+    if (const std::string problem = m.checkExperience(buffer); !problem.empty()) {
         fail(stats, problem);
         return stats;
     }
 
-    m.estimateValues(buffer);
-    computeGae(buffer, m.truncatedValues.data(), m.lastValues.data(), float(spec.gamma),
-               float(spec.lambda), float(spec.extrinsicStrength));
-    if (const std::string problem = checkEstimates(buffer); !problem.empty()) {
-        fail(stats, problem);
-        return stats;
+    stats.ppo = BehaviouralCloning::usesPpo(spec.cloning, m.updates, step);
+    if (stats.ppo) {
+        if (const std::string problem = m.estimate(buffer, stats); !problem.empty()) {
+            fail(stats, problem);
+            return stats;
+        }
+        m.runEpochs(buffer, stats);
+    } else {
+        stats.entropy = float(m.meanEntropy(buffer));
     }
-    const std::size_t samples = std::size_t(buffer.samples());
-    const auto values = std::span(buffer.values).first(samples);
-    stats.meanValue = float(mean(values));
-    stats.explainedVariance = explainedVariance(std::span(buffer.returns).first(samples), values);
-    normalise(std::span(buffer.advantages).first(samples), m.normalised);
-
-    m.runEpochs(buffer, stats);
+    if (stats.finite)
+        m.imitate(buffer, step, stats);
     ++m.updates;
     return stats;
 }
 
 void PpoLearner::Impl::runEpochs(const RolloutBuffer &buffer, UpdateStats &stats) {
     const std::size_t samples = std::size_t(buffer.samples());
-    const UpdateSettings settings{stats.learningRate, stats.epsilon, stats.beta,
-                                  std::clamp<std::size_t>(std::size_t(spec.batchSize), 1, samples)};
+    const UpdateSettings settings{stats.learningRate, stats.epsilon, stats.beta, batchSize(buffer)};
     ActorPass sum;
     double valueLossSum = 0;
     int criticMinibatches = 0;
     for (std::int64_t e = 0; e < spec.numEpoch && stats.finite; ++e) {
-        shuffle(samples, e);
-        epoch.gather(buffer, normalised, order);
+        shuffleSamples(std::uint64_t(spec.seed), updates, e, samples, order);
+        epoch.gather(buffer, normalised, columns, order);
         ActorPass pass;
         CriticPass criticPass;
         const auto learnPolicy = [&] {
             pass = runActorEpoch(actor, shape.branches, epoch, settings);
         };
         const auto learnValues = [&] { criticPass = runCriticEpoch(critic, epoch, settings); };
-        if (side) {
-            side->runBoth(learnValues, learnPolicy);
-        } else {
-            learnPolicy();
-            learnValues();
-        }
+        runBoth(learnValues, learnPolicy);
 
         ++stats.epochs;
         sum.policyLoss += pass.policyLoss;
@@ -278,6 +245,70 @@ void PpoLearner::Impl::runEpochs(const RolloutBuffer &buffer, UpdateStats &stats
     stats.valueLoss = float(valueLossSum / std::max(criticMinibatches, 1));
 }
 
+// Cloning beside the reward signals, which share nothing.
+void PpoLearner::Impl::imitate(const RolloutBuffer &buffer, std::int64_t step, UpdateStats &stats) {
+    const SignalSchedule schedule{std::uint64_t(spec.seed), updates, stats.epochs,
+                                  batchSize(buffer)};
+    const bool clones = BehaviouralCloning::clones(spec.cloning, updates, step);
+    const std::size_t count = stats.ppo ? signals.count() : 0;
+    // Without cloning the first signal learns on this thread.
+    const std::size_t split = clones ? 0 : std::min<std::size_t>(count, 1);
+    std::string problem, asideProblem;
+    const auto here = [&] {
+        if (clones)
+            problem = runCloning(step, stats.cloning);
+        for (std::size_t i = 0; i < split && problem.empty(); ++i)
+            problem = signals.learn(i, buffer, schedule);
+    };
+    const auto aside = [&] {
+        for (std::size_t i = split; i < count && asideProblem.empty(); ++i)
+            asideProblem = signals.learn(i, buffer, schedule);
+    };
+    if (split < count)
+        runBoth(aside, here);
+    else
+        here();
+    if (stats.ppo)
+        tellSignals(stats);
+    if (!problem.empty() || !asideProblem.empty())
+        fail(stats, problem.empty() ? asideProblem : problem);
+}
+
+std::string PpoLearner::Impl::runCloning(std::int64_t step, CloningStats &stats) {
+    const CloningPass pass = cloning.run(actor, shape, *cloningDemo, spec, updates, step);
+    stats.on = true;
+    stats.loss = pass.loss / std::max(pass.minibatches, 1);
+    stats.learningRate = BehaviouralCloning::learningRate(spec, step);
+    stats.minibatches = pass.minibatches;
+    return pass.problem;
+}
+
+void PpoLearner::Impl::tellSignals(UpdateStats &stats) {
+    for (std::size_t i = 0; i < signals.count(); ++i) {
+        const SignalKind kind = signals.kind(i);
+        (kind == SignalKind::Gail        ? stats.gail
+         : kind == SignalKind::Curiosity ? stats.curiosity
+                                         : stats.rnd) = signals.stats(i);
+    }
+}
+
+Status PpoLearner::setDemonstrations(std::shared_ptr<const DemonstrationData> cloning,
+                                     std::shared_ptr<const DemonstrationData> gail) {
+    std::vector<Problem> problems;
+    for (const auto &demo : {cloning, gail == cloning ? nullptr : gail})
+        if (demo)
+            checkDemonstration(*demo, m_impl->shape, problems);
+    if (!problems.empty())
+        return Error(std::move(problems));
+    if (cloning)
+        m_impl->cloningDemo = std::move(cloning);
+    if (gail) {
+        m_impl->signals.setDemonstration(gail);
+        m_impl->gailDemo = std::move(gail);
+    }
+    return Done{};
+}
+
 void PpoLearner::setTraining(const TrainingSpec &spec) {
     TrainingSpec &mine = m_impl->spec;
     mine.learningRate = spec.learningRate;
@@ -289,6 +320,8 @@ void PpoLearner::setTraining(const TrainingSpec &spec) {
     mine.targetKl = spec.targetKl;
     mine.gamma = spec.gamma;
     mine.lambda = spec.lambda;
+    mine.cloning.strength = spec.cloning.strength;
+    m_impl->signals.setTraining(spec);
 }
 
 } // namespace paddock

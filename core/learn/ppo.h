@@ -5,7 +5,9 @@
 
 #include "core/base/result.h"
 #include "core/base/view.h"
+#include "core/learn/demonstration_data.h"
 #include "core/learn/policy_shape.h"
+#include "core/learn/reward_signals.h"
 #include "core/learn/rollout_buffer.h"
 #include "core/learn/tensor_file.h"
 #include "core/scenario/training_spec.h"
@@ -17,6 +19,14 @@
 
 namespace paddock {
 
+// What cloning did in one update.
+struct CloningStats {
+    bool on = false;
+    double loss = 0; // mean over minibatches
+    double learningRate = 0;
+    int minibatches = 0;
+};
+
 // Means over one update. Names as in CleanRL; tags in core/run/metrics.h.
 struct UpdateStats {
     float policyLoss = 0; // mean over minibatches of the surrogate's absolute value (ML-Agents)
@@ -25,12 +35,16 @@ struct UpdateStats {
     float approxKl = 0; // mean of (ratio - 1) - log ratio over the last epoch
     float clipFraction = 0;
     float explainedVariance = 0;
-    float meanValue = 0;    // mean value estimate of the buffer
+    float meanValue = 0;    // mean value estimate of the buffer, of the task's reward
     float learningRate = 0; // in force
     float epsilon = 0;
     float beta = 0;
     int epochs = 0; // run before the early stop
     int minibatches = 0;
+    bool ppo =
+        true; // false: PPO had no turn; of its numbers only the entropy and the settings hold
+    CloningStats cloning;
+    SignalStats gail, curiosity, rnd;
     bool finite =
         true; // false: a loss or gradient was not finite, nothing was changed from then on
     std::string problem; // what was not finite
@@ -50,19 +64,29 @@ class PpoLearner {
              MatrixView<std::int32_t> actions, MatrixView<float> logProbs);
     // Most probable action of each row.
     void actGreedy(MatrixView<const float> observations, MatrixView<std::int32_t> actions);
-    // Action probabilities [N, sum of branches] and values [N]; either may be empty.
+    // Action probabilities [N, sum of branches] and values [N] of the task's reward; either may be
+    // empty.
     void evaluate(MatrixView<const float> observations, MatrixView<float> probabilities,
                   MatrixView<float> values);
 
-    // Values -> GAE -> num_epoch passes over shuffled minibatches. `step`: agent steps so far, for
-    // the schedules.
+    // What cloning and GAIL learn from: each needs its own before update() when it is on; null
+    // leaves it as it is. Error when sizes are not the policy's or a number is out of range.
+    Status setDemonstrations(std::shared_ptr<const DemonstrationData> cloning,
+                             std::shared_ptr<const DemonstrationData> gail);
+    // The same for both.
+    Status setDemonstration(const std::shared_ptr<const DemonstrationData> &demo) {
+        return setDemonstrations(demo, demo);
+    }
+
+    // Rewards of the learner's own signals -> values -> GAE -> num_epoch passes over shuffled
+    // minibatches -> cloning. `step`: agent steps so far, for the schedules.
     UpdateStats update(RolloutBuffer &buffer, std::int64_t step);
 
     // Live parameters: replaces learning rate, beta, epsilon, target_kl (and their schedules),
-    // gamma, lambda.
+    // gamma, lambda, and strength, gamma and learning rate of cloning and the reward signals.
     void setTraining(const TrainingSpec &spec);
 
-    std::uint64_t paramsHash() const; // over all weights, FNV-1a 64
+    std::uint64_t paramsHash() const; // over all weights (and signals' optimisers), FNV-1a 64
     bool finite() const;              // all weights
 
     // Weights, optimiser moments and counters, by name ("actor/...", "critic/...", "adam/...").

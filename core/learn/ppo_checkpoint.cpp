@@ -4,37 +4,12 @@
 #include "core/learn/ppo_impl.h"
 
 #include <charconv>
-#include <functional>
 
 namespace paddock {
 
 namespace {
 
 constexpr const char *kFormat = "paddock-ppo-1";
-
-// Called for each array that a checkpoint holds: name, shape, memory.
-using ArrayVisitor =
-    std::function<void(const std::string &, const std::vector<std::int64_t> &, std::span<float>)>;
-
-void visitNetwork(TrainedNetwork &network, const std::string &name, const ArrayVisitor &visit) {
-    const auto &layers = network.mlp.layers();
-    const std::span<float> all = network.mlp.parameters();
-    for (std::size_t i = 0; i < layers.size(); ++i) {
-        const Mlp::Layer &l = layers[i];
-        const std::string prefix =
-            name + (i + 1 < layers.size() ? "/hidden" + std::to_string(i) : "/head");
-        visit(prefix + "/weight", {l.outputs, l.inputs}, all.subspan(l.weight, l.bias - l.weight));
-        visit(prefix + "/bias", {l.outputs}, all.subspan(l.bias, std::size_t(l.outputs)));
-    }
-    const std::vector<std::int64_t> flat{std::int64_t(all.size())};
-    visit("adam/" + name + "/exp_avg", flat, network.adam.mean());
-    visit("adam/" + name + "/exp_avg_sq", flat, network.adam.variance());
-}
-
-void visitArrays(TrainedNetwork &actor, TrainedNetwork &critic, const ArrayVisitor &visit) {
-    visitNetwork(actor, "actor", visit);
-    visitNetwork(critic, "critic", visit);
-}
 
 std::string listText(const std::vector<std::int64_t> &shape) {
     std::string text = "[";
@@ -71,57 +46,124 @@ void checkArray(const TensorFile &file, const std::string &name,
         problems.push_back({name, "holds a number that is not finite", ""});
 }
 
+// Copies everything into a file.
+class Saver : public StateVisitor {
+  public:
+    explicit Saver(TensorFile &file) : m_file(file) {}
+
+    void array(const std::string &name, const std::vector<std::int64_t> &shape,
+               std::span<float> values) override {
+        m_file.tensors[name] = {shape, {values.begin(), values.end()}};
+    }
+    void counter(const std::string &name, std::int64_t &value) override {
+        m_file.metadata[name] = std::to_string(value);
+    }
+
+  private:
+    TensorFile &m_file;
+};
+
+// Finds all that is wrong with a file.
+class Checker : public StateVisitor {
+  public:
+    explicit Checker(const TensorFile &file) : m_file(file) {}
+    std::vector<Problem> problems;
+
+    void array(const std::string &name, const std::vector<std::int64_t> &shape,
+               std::span<float> values) override {
+        checkArray(m_file, name, shape, values.size(), problems);
+    }
+    void counter(const std::string &name, std::int64_t &) override {
+        readCounter(m_file, name, problems);
+    }
+
+  private:
+    const TensorFile &m_file;
+};
+
+// Copies everything out of a file that has been checked.
+class Loader : public StateVisitor {
+  public:
+    explicit Loader(const TensorFile &file) : m_file(file) {}
+
+    void array(const std::string &name, const std::vector<std::int64_t> &,
+               std::span<float> values) override {
+        const std::vector<float> &from = m_file.tensors.at(name).values;
+        std::copy(from.begin(), from.end(), values.begin());
+    }
+    void counter(const std::string &name, std::int64_t &value) override {
+        std::vector<Problem> none;
+        value = readCounter(m_file, name, none);
+    }
+
+  private:
+    const TensorFile &m_file;
+};
+
+// Adds all arrays to a hash; or tells whether all are finite.
+class Hasher : public StateVisitor {
+  public:
+    void array(const std::string &, const std::vector<std::int64_t> &,
+               std::span<float> values) override {
+        hash.add(std::span<const float>(values));
+        finite = finite && allFinite(values);
+    }
+    void counter(const std::string &, std::int64_t &) override {}
+
+    Fnv1a64 hash;
+    bool finite = true;
+};
+
 } // namespace
 
+void PpoLearner::Impl::visitState(StateVisitor &v) {
+    std::int64_t count = std::int64_t(updates);
+    v.counter("updates", count);
+    updates = std::uint64_t(count);
+    visitWeights(v, "actor", actor.mlp);
+    visitAdam(v, "actor", actor.adam);
+    visitWeights(v, "critic", critic.mlp);
+    visitAdam(v, "critic", critic.adam);
+    if (spec.cloning.enabled)
+        cloning.visitState(v);
+    signals.visitState(v);
+}
+
 std::uint64_t PpoLearner::paramsHash() const {
-    Fnv1a64 hash;
-    hash.add(std::span<const float>(m_impl->actor.mlp.parameters()));
-    hash.add(std::span<const float>(m_impl->critic.mlp.parameters()));
-    return hash.value();
+    Hasher hasher;
+    hasher.hash.add(std::span<const float>(m_impl->actor.mlp.parameters()));
+    hasher.hash.add(std::span<const float>(m_impl->critic.mlp.parameters()));
+    m_impl->signals.visitState(hasher);
+    return hasher.hash.value();
 }
 
 bool PpoLearner::finite() const {
-    return allFinite(m_impl->actor.mlp.parameters()) && allFinite(m_impl->critic.mlp.parameters());
+    Hasher hasher;
+    m_impl->signals.visitState(hasher);
+    return hasher.finite && allFinite(m_impl->actor.mlp.parameters()) &&
+           allFinite(m_impl->critic.mlp.parameters());
 }
 
 TensorFile PpoLearner::save() const {
     TensorFile file;
-    visitArrays(m_impl->actor, m_impl->critic,
-                [&](const std::string &name, const auto &shape, std::span<float> values) {
-                    file.tensors[name] = {shape, {values.begin(), values.end()}};
-                });
+    Saver saver(file);
+    m_impl->visitState(saver);
     file.metadata["format"] = kFormat;
-    file.metadata["updates"] = std::to_string(m_impl->updates);
-    file.metadata["adam_steps_actor"] = std::to_string(m_impl->actor.adam.steps);
-    file.metadata["adam_steps_critic"] = std::to_string(m_impl->critic.adam.steps);
     return file;
 }
 
 Status PpoLearner::load(const TensorFile &file) {
-    std::vector<Problem> problems;
+    Checker checker(file);
     const auto format = file.metadata.find("format");
     if (format == file.metadata.end() || format->second != kFormat)
-        problems.push_back({"format",
-                            format == file.metadata.end() ? "is missing" : "is " + format->second,
-                            kFormat});
-    const std::int64_t updates = readCounter(file, "updates", problems);
-    const std::int64_t actorSteps = readCounter(file, "adam_steps_actor", problems);
-    const std::int64_t criticSteps = readCounter(file, "adam_steps_critic", problems);
-    visitArrays(m_impl->actor, m_impl->critic,
-                [&](const std::string &name, const auto &shape, std::span<float> values) {
-                    checkArray(file, name, shape, values.size(), problems);
-                });
-    if (!problems.empty())
-        return Error(std::move(problems));
-
-    visitArrays(m_impl->actor, m_impl->critic,
-                [&](const std::string &name, const auto &, std::span<float> values) {
-                    const std::vector<float> &from = file.tensors.at(name).values;
-                    std::copy(from.begin(), from.end(), values.begin());
-                });
-    m_impl->updates = std::uint64_t(updates);
-    m_impl->actor.adam.steps = actorSteps;
-    m_impl->critic.adam.steps = criticSteps;
+        checker.problems.push_back(
+            {"format", format == file.metadata.end() ? "is missing" : "is " + format->second,
+             kFormat});
+    m_impl->visitState(checker);
+    if (!checker.problems.empty())
+        return Error(std::move(checker.problems));
+    Loader loader(file);
+    m_impl->visitState(loader);
     return Done{};
 }
 

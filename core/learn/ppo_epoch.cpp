@@ -1,6 +1,5 @@
 #include "core/learn/ppo_epoch.h"
 
-#include "core/learn/finite.h"
 #include "core/learn/ppo_loss.h"
 
 #include <algorithm>
@@ -25,34 +24,19 @@ MatrixView<const T> rowsOf(const std::vector<T> &values, std::size_t width, std:
     return {values.data() + first * width, rows, width};
 }
 
-// Backward and optimiser step, unless the loss or a gradient is not finite. Returns what is wrong.
-std::string learn(TrainedNetwork &network, const char *name, double loss, int minibatch,
-                  double learningRate) {
-    const auto problem = [&](const char *what) {
-        return std::string(name) + ": " + what + " of minibatch " + std::to_string(minibatch) +
-               " is not finite";
-    };
-    if (!std::isfinite(loss))
-        return problem("the loss");
-    network.mlp.backward(network.outputGradient.data());
-    if (!allFinite(network.mlp.gradients()))
-        return problem("the gradient");
-    network.adam.step(network.mlp.parameters(), network.mlp.gradients(), learningRate);
-    return "";
-}
-
 } // namespace
 
 void EpochData::gather(const RolloutBuffer &buffer, std::span<const float> normalised,
-                       std::span<const std::uint32_t> order) {
+                       const ValueColumns &from, std::span<const std::uint32_t> order) {
     samples = order.size();
     observationSize = std::size_t(buffer.observationSize);
     branchCount = std::size_t(buffer.branchCount);
     gatherRows(buffer.observations, observationSize, order, observations);
     gatherRows(buffer.actions, branchCount, order, actions);
     gatherRows(buffer.logProbs, branchCount, order, logProbs);
-    gatherRows(buffer.values, 1, order, values);
-    gatherRows(buffer.returns, 1, order, returns);
+    columns.signals = from.signals;
+    gatherRows(from.values, from.signals, order, columns.values);
+    gatherRows(from.returns, from.signals, order, columns.returns);
     advantages.resize(samples);
     for (std::size_t i = 0; i < samples; ++i)
         advantages[i] = normalised[order[i]];
@@ -75,7 +59,8 @@ ActorPass runActorEpoch(TrainedNetwork &actor, std::span<const int> branches, co
         actor.outputGradient.resize(batch.logits.size());
         const PolicyLoss loss = policyLoss(batch, actor.outputGradient);
         const double total = loss.surrogate - double(settings.beta) * loss.entropy;
-        pass.problem = learn(actor, "actor", total, pass.minibatches, settings.learningRate);
+        pass.problem =
+            improve(actor, actor.adam, "actor", total, pass.minibatches, settings.learningRate);
         if (!pass.problem.empty())
             return pass;
         pass.policyLoss += std::abs(loss.surrogate);
@@ -94,13 +79,17 @@ CriticPass runCriticEpoch(TrainedNetwork &critic, const EpochData &data,
     for (std::size_t first = 0; first + size <= data.samples; first += size) {
         const MatrixView<const float> values =
             critic.mlp.forward(rowsOf(data.observations, data.observationSize, first, size));
-        critic.outputGradient.resize(size);
-        const double loss = valueLoss({{values.data, size},
-                                       std::span(data.values).subspan(first, size),
-                                       std::span(data.returns).subspan(first, size),
-                                       settings.epsilon},
-                                      critic.outputGradient);
-        pass.problem = learn(critic, "critic", loss, pass.minibatches, settings.learningRate);
+        critic.outputGradient.resize(values.size());
+        // All heads in one: the mean over heads of means is the mean over all.
+        const std::size_t start = first * data.columns.signals;
+        const double loss =
+            valueLoss({{values.data, values.size()},
+                       std::span(data.columns.values).subspan(start, values.size()),
+                       std::span(data.columns.returns).subspan(start, values.size()),
+                       settings.epsilon},
+                      critic.outputGradient);
+        pass.problem =
+            improve(critic, critic.adam, "critic", loss, pass.minibatches, settings.learningRate);
         if (!pass.problem.empty())
             return pass;
         pass.valueLoss += loss;

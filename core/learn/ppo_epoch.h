@@ -2,10 +2,9 @@
 // but what they read.
 #pragma once
 
-#include "core/learn/adam.h"
-#include "core/learn/mlp.h"
 #include "core/learn/policy_shape.h"
 #include "core/learn/rollout_buffer.h"
+#include "core/learn/trained_network.h"
 
 #include <cstdint>
 #include <span>
@@ -14,22 +13,19 @@
 
 namespace paddock {
 
-// A network and its optimiser.
-struct TrainedNetwork {
-    TrainedNetwork(int inputs, int outputs, const PolicyShape &shape)
-        : mlp(inputs, outputs, shape.hiddenUnits, shape.numLayers), adam(mlp.parameters().size()) {}
-
-    Mlp mlp;
-    Adam adam;
-    std::vector<float> outputGradient; // [minibatch, outputs]
-};
-
 // Numbers in force during one update.
 struct UpdateSettings {
     double learningRate = 0;
     float epsilon = 0;
     float beta = 0;
     std::size_t batchSize = 0; // samples of a minibatch; a shorter rest is dropped
+};
+
+// What the critic says of a buffer and shall say: N samples, S reward signals.
+struct ValueColumns {
+    std::size_t signals = 1;
+    std::vector<float> values;  // [N, S] before the update
+    std::vector<float> returns; // [N, S]
 };
 
 // The buffer in the order of one pass, so that a minibatch is a slice. N samples.
@@ -41,12 +37,11 @@ struct EpochData {
     std::vector<std::int32_t> actions; // [N, K]
     std::vector<float> logProbs;       // [N, K]
     std::vector<float> advantages;     // [N] normalised
-    std::vector<float> values;         // [N] before the update
-    std::vector<float> returns;        // [N]
+    ValueColumns columns;
 
     // `order` [N] names samples of `buffer`; `normalised` are its advantages, normalised.
     void gather(const RolloutBuffer &buffer, std::span<const float> normalised,
-                std::span<const std::uint32_t> order);
+                const ValueColumns &from, std::span<const std::uint32_t> order);
 };
 
 // Sums over the minibatches of a pass.

@@ -31,7 +31,7 @@ struct PolicyLoss {
 // Writes the gradient [B, L] of surrogate - beta * entropy by the logits.
 PolicyLoss policyLoss(const PolicyBatch &batch, std::span<float> gradient);
 
-// One minibatch for the critic, each [B].
+// One minibatch for the critic, each [B], or [B, S] with a head for each of S reward signals.
 struct ValueBatch {
     std::span<const float> values;
     std::span<const float> oldValues; // before the update

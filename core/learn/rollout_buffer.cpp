@@ -25,6 +25,8 @@ void RolloutBuffer::clear() {
     steps = 0;
     truncatedSamples.clear();
     truncatedObservations.clear();
+    terminatedSamples.clear();
+    terminatedObservations.clear();
 }
 
 void RolloutBuffer::append(MatrixView<const float> seen, MatrixView<const std::int32_t> taken,
@@ -43,34 +45,73 @@ void RolloutBuffer::append(MatrixView<const float> seen, MatrixView<const std::i
     for (std::size_t r = 0; r < m; ++r) {
         const bool cut = stepTruncated[r] && !stepTerminated[r];
         truncated[first + r] = cut;
-        if (!cut)
+        if (!cut && !(stepTerminated[r] && finalObservations.data))
             continue;
         const auto final = finalObservations.row(r);
-        truncatedSamples.push_back(std::int32_t(first + r));
-        truncatedObservations.insert(truncatedObservations.end(), final.begin(), final.end());
+        auto &samples = cut ? truncatedSamples : terminatedSamples;
+        auto &finals = cut ? truncatedObservations : terminatedObservations;
+        samples.push_back(std::int32_t(first + r));
+        finals.insert(finals.end(), final.begin(), final.end());
     }
     ++steps;
 }
 
-void computeGae(RolloutBuffer &buffer, const float *truncatedValues, const float *lastValues,
-                float gamma, float lambda, float rewardStrength) {
-    const std::size_t rows = std::size_t(buffer.rows);
-    std::size_t truncation = buffer.truncatedSamples.size(); // walked backwards, like the samples
-    for (std::size_t i = std::size_t(buffer.samples()); i-- > 0;) {
-        const bool last = i + rows >= std::size_t(buffer.samples());
-        float nextValue = last ? lastValues[i % rows] : buffer.values[i + rows];
-        float nextAdvantage = last ? 0 : buffer.advantages[i + rows];
+void computeGae(const RolloutBuffer &buffer, const SignalView &s) {
+    const std::size_t rows = std::size_t(buffer.rows), samples = std::size_t(buffer.samples());
+    // Both are walked backwards, like the samples.
+    std::size_t truncation = buffer.truncatedSamples.size();
+    std::size_t termination = s.terminatedValues ? buffer.terminatedSamples.size() : 0;
+    for (std::size_t i = samples; i-- > 0;) {
+        const bool last = i + rows >= samples;
+        float nextValue =
+            last ? s.lastValues[i % rows * s.stride] : s.values[(i + rows) * s.stride];
+        float nextAdvantage = last ? 0 : s.advantages[i + rows];
         if (buffer.terminated[i]) {
             nextValue = nextAdvantage = 0;
+            if (termination > 0 && std::size_t(buffer.terminatedSamples[termination - 1]) == i)
+                nextValue = s.terminatedValues[--termination * s.stride];
         } else if (buffer.truncated[i]) {
-            nextValue = truncatedValues[--truncation];
+            nextValue = s.truncatedValues[--truncation * s.stride];
             nextAdvantage = 0;
         }
-        const float delta =
-            rewardStrength * buffer.rewards[i] + gamma * nextValue - buffer.values[i];
-        buffer.advantages[i] = delta + gamma * lambda * nextAdvantage;
-        buffer.returns[i] = buffer.advantages[i] + buffer.values[i];
+        const float value = s.values[i * s.stride];
+        const float delta = s.strength * s.rewards[i] + s.gamma * nextValue - value;
+        s.advantages[i] = delta + s.gamma * s.lambda * nextAdvantage;
+        s.returns[i * s.stride] = s.advantages[i] + value;
     }
+}
+
+void computeGae(RolloutBuffer &buffer, const float *truncatedValues, const float *lastValues,
+                float gamma, float lambda, float rewardStrength) {
+    SignalView signal;
+    signal.rewards = buffer.rewards.data();
+    signal.values = buffer.values.data();
+    signal.truncatedValues = truncatedValues;
+    signal.lastValues = lastValues;
+    signal.gamma = gamma;
+    signal.lambda = lambda;
+    signal.strength = rewardStrength;
+    signal.advantages = buffer.advantages.data();
+    signal.returns = buffer.returns.data();
+    computeGae(buffer, signal);
+}
+
+void nextObservations(const RolloutBuffer &buffer, std::vector<float> &next) {
+    const std::size_t d = std::size_t(buffer.observationSize);
+    const std::size_t n = std::size_t(buffer.samples()), m = std::size_t(buffer.rows);
+    next.resize(n * d);
+    const auto begin = buffer.observations.begin();
+    std::copy(begin + std::ptrdiff_t(m * d), begin + std::ptrdiff_t(n * d), next.begin());
+    std::copy_n(buffer.lastObservations.begin(), m * d, next.end() - std::ptrdiff_t(m * d));
+    for (std::size_t i = 0; i < n; ++i)
+        if (buffer.terminated[i])
+            std::copy_n(&buffer.observations[i * d], d, &next[i * d]);
+    const auto putFinals = [&](const auto &samples, const std::vector<float> &finals) {
+        for (std::size_t i = 0; i < samples.size(); ++i)
+            std::copy_n(&finals[i * d], d, &next[std::size_t(samples[i]) * d]);
+    };
+    putFinals(buffer.truncatedSamples, buffer.truncatedObservations);
+    putFinals(buffer.terminatedSamples, buffer.terminatedObservations);
 }
 
 } // namespace paddock

@@ -30,6 +30,9 @@ struct RolloutBuffer {
     // each.
     std::vector<std::int32_t> truncatedSamples;
     std::vector<float> truncatedObservations;
+    // The same of terminated steps: reward signals that ignore the end of an episode look past it.
+    std::vector<std::int32_t> terminatedSamples;
+    std::vector<float> terminatedObservations;
     std::vector<float> lastObservations; // [M, D] after the last step, to bootstrap from
 
     // Filled by the learner.
@@ -41,19 +44,41 @@ struct RolloutBuffer {
     bool full() const { return steps == capacity; }
     void clear();
     // Copies one step of all rows: observations [M, D] seen, actions and logProbs [M, K], rewards
-    // [M], flags [M], finalObservations [M, D] (read only where truncated). A row with both flags
-    // has terminated.
+    // [M], flags [M], finalObservations [M, D] (read only where an episode ended; may be empty when
+    // none is truncated). A row with both flags has terminated.
     void append(MatrixView<const float> observations, MatrixView<const std::int32_t> actions,
                 MatrixView<const float> logProbs, const float *rewards,
                 const std::uint8_t *terminated, const std::uint8_t *truncated,
                 MatrixView<const float> finalObservations);
 };
 
-// Generalised advantage estimation (Schulman et al. 2016, eq. 16) over `buffer`, from its values
-// and the values of what follows: truncatedValues [truncatedSamples.size()], lastValues [M].
-// Terminated: nothing follows. Truncated: the final observation's value follows and the sum ends.
-// returns = advantages + values. Rewards count `rewardStrength` times.
+// One reward signal over the samples of a buffer: N samples, M rows. Values and returns of several
+// signals may lie side by side, `stride` apart.
+struct SignalView {
+    const float *rewards = nullptr;          // [N]
+    const float *values = nullptr;           // [N] strided
+    const float *truncatedValues = nullptr;  // [truncatedSamples] strided
+    const float *terminatedValues = nullptr; // [terminatedSamples] strided; null: nothing follows
+    const float *lastValues = nullptr;       // [M] strided
+    std::size_t stride = 1;
+    float gamma = 0.99f;
+    float lambda = 0.95f;
+    float strength = 1;          // factor on the rewards
+    float *advantages = nullptr; // [N]
+    float *returns = nullptr;    // [N] strided
+};
+
+// Generalised advantage estimation (Schulman et al. 2016, eq. 16). Terminated: nothing follows,
+// unless the signal ignores it. Truncated: the final observation's value follows and the sum ends.
+// returns = advantages + values.
+void computeGae(const RolloutBuffer &buffer, const SignalView &signal);
+
+// The same over the buffer's own rewards, values, advantages and returns.
 void computeGae(RolloutBuffer &buffer, const float *truncatedValues, const float *lastValues,
                 float gamma, float lambda, float rewardStrength = 1);
+
+// Observations [N, D] that followed each sample, final ones at the ends of episodes; a terminated
+// sample without one is followed by itself.
+void nextObservations(const RolloutBuffer &buffer, std::vector<float> &next);
 
 } // namespace paddock

@@ -1,6 +1,7 @@
 #include "core/run/benchmark.h"
 
 #include "core/learn/learn_benchmark.h"
+#include "core/run/benchmark_lidar.h"
 #include "core/run/policy_driver.h"
 #include "core/run/training_session.h"
 #include "core/task/world_batch.h"
@@ -26,6 +27,7 @@ class Bench {
 
     void simulation();
     void learning();
+    void imitation();
     void training();
 
   private:
@@ -89,6 +91,24 @@ void Bench::learning() {
     row("learn/minibatch", measured.minibatchMs, "ms", shape + ", minibatch 64, 1 thread");
 }
 
+// Sizes of the published racing task: 54 ray values and the speed, branches 3 + 3.
+void Bench::imitation() {
+    if (!wanted("learn/cloning") && !wanted("learn/gail") && !wanted("learn/curiosity") &&
+        !wanted("learn/signal_rewards"))
+        return;
+    const TrainingSpec spec;
+    PolicyShape racing;
+    racing.observationSize = 55;
+    racing.branches = {3, 3};
+    const ImitationBenchmark measured = benchmarkImitation(spec, racing);
+    const std::string shape = "55 inputs, branches 3 + 3, minibatch 64, 1 thread";
+    row("learn/cloning", measured.cloningSamplesPerSecond, "samples/s", shape + ", 3 x 128 Swish");
+    row("learn/gail", measured.gailMs, "ms", shape + ", 2 x 128, with gradient penalty");
+    row("learn/curiosity", measured.curiosityMs, "ms", shape + ", 256 wide");
+    row("learn/signal_rewards", measured.rewardRowsPerSecond, "rows/s",
+        "55 inputs, GAIL and curiosity, batches of 4096");
+}
+
 // Whole runs in a temporary folder, with metrics and checkpoint as always.
 void Bench::training() {
     for (const char *preset : {"paper", "tuned"})
@@ -136,7 +156,9 @@ void runBenchmarks(const BenchOptions &options,
                    const std::function<void(const BenchRow &)> &print) {
     Bench bench(options, print);
     bench.simulation();
+    benchLidar(options, print);
     bench.learning();
+    bench.imitation();
     bench.training();
 }
 

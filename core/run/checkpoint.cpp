@@ -75,6 +75,9 @@ Result<Checkpoint> loadCheckpoint(const std::filesystem::path &path) {
     Result<CheckpointState> state = decodeState((*files)[kStateFile], name + "/" + kStateFile);
     if (!state)
         return state.error();
+    const Status track = loadTrackOf(state->scenario, place->runDir, name + "/" + kStateFile);
+    if (!track)
+        return track.error();
     const std::string &bytes = (*files)[kWeightsFile];
     const Json json = Json::parse((*files)[kStateFile], nullptr, false);
     if (json.value("weights_hash", "") != hexText(fnv1a(bytes)))

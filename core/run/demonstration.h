@@ -94,7 +94,7 @@ class DemonstrationWriter {
     // Makes the file; error when it is there.
     static Result<DemonstrationWriter> create(const std::filesystem::path &path,
                                               const DemonstrationMeta &meta);
-    // Goes on with a file; a torn last chunk is cut off.
+    // Goes on with a file. What is damaged or torn at its end moves to "<path>.lost".
     static Result<DemonstrationWriter> open(const std::filesystem::path &path);
 
     DemonstrationWriter(DemonstrationWriter &&other) noexcept;

@@ -25,6 +25,16 @@ bool writeAt(int fd, std::string_view bytes, std::uint64_t offset) {
     return true;
 }
 
+// What is about to be cut off may be more than half a chunk: damage in the middle of the file.
+Status keepTail(const std::filesystem::path &path, std::size_t from) {
+    const Result<std::string> bytes = readFile(path, kMaxDemonstrationBytes);
+    if (!bytes)
+        return bytes.error();
+    std::filesystem::path tail = path;
+    tail += ".lost";
+    return writeFileAtomic(tail, std::string_view(*bytes).substr(std::min(from, bytes->size())));
+}
+
 } // namespace
 
 Result<DemonstrationWriter> DemonstrationWriter::create(const std::filesystem::path &path,
@@ -40,6 +50,9 @@ Result<DemonstrationWriter> DemonstrationWriter::open(const std::filesystem::pat
     Result<DemonstrationFile> file = readDemonstration(path);
     if (!file)
         return file.error();
+    if (const Status kept = file->lost.empty() ? Status(Done{}) : keepTail(path, file->goodBytes);
+        !kept)
+        return kept.error();
     const int fd = ::open(path.c_str(), O_RDWR | O_CLOEXEC);
     if (fd < 0)
         return systemError(path, "cannot be written", errno);

@@ -3,6 +3,8 @@
 #include "core/run/checkpoint.h"
 #include "core/run/episode_stats.h"
 #include "core/run/policy_driver.h"
+#include "core/scenario/scenario_io.h"
+#include "core/scenario/track.h"
 #include "core/task/world_batch.h"
 
 #include <algorithm>
@@ -19,8 +21,12 @@ std::shared_ptr<const Scenario> judged(const Scenario &given, const EvaluationOp
     auto scenario = std::make_shared<Scenario>(given);
     if (options.xi >= 0)
         scenario->randomization.degree = options.xi;
+    if (options.laps > 0)
+        scenario->racing.laps = options.laps;
     scenario->task.restartPeriod = 0;
     scenario->task.scatteredStarts = 0;
+    if (scenario->racing.timeLimit <= 0)
+        scenario->racing.timeLimit = kLongestEpisode;
     if (scenario->task.timeLimit <= 0)
         scenario->task.timeLimit = kLongestEpisode; // a driver that loiters must not hold us up
     return scenario;
@@ -39,7 +45,8 @@ class Round {
         // An episode that is under way began before and does not count.
         m_underWay.assign(std::size_t(m_batch.rows()), seconds > 0);
     }
-    void count(std::vector<std::int64_t> quota, std::int64_t missing, EpisodeSums &sums) {
+    void count(std::vector<std::int64_t> quota, std::int64_t missing,
+               std::vector<FinishedEpisode> &counted) {
         while (missing > 0) {
             step();
             for (const FinishedEpisode &episode : m_batch.finished()) {
@@ -49,7 +56,7 @@ class Round {
                 } else if (quota[row] > 0) {
                     --quota[row];
                     --missing;
-                    sums.add(episode);
+                    counted.push_back(episode);
                 }
             }
         }
@@ -79,13 +86,36 @@ std::vector<std::int64_t> shares(std::int64_t episodes, std::int64_t rows) {
     return quota;
 }
 
+EvaluationResult summarised(const std::vector<FinishedEpisode> &episodes) {
+    EpisodeSums sums;
+    EvaluationResult result;
+    for (const FinishedEpisode &episode : episodes) {
+        sums.add(episode);
+        const double share = 1.0 / double(episodes.size());
+        result.meanDistance += episode.summary.distance * share;
+        result.laps.push_back(episode.summary.laps);
+        result.meanLaps += episode.summary.laps * share;
+        const double best = episode.summary.bestLapTime;
+        if (best > 0 && (result.bestLapTime == 0 || best < result.bestLapTime))
+            result.bestLapTime = best;
+    }
+    const EpisodeMeans means = sums.means();
+    result.episodes = means.episodes;
+    result.successRate = means.successRate;
+    result.collisionRate = means.collisionRate;
+    result.meanReturn = means.meanReturn;
+    result.meanLength = means.meanLength;
+    result.outcomes = sums.namedOutcomes();
+    return result;
+}
+
 } // namespace
 
 EvaluationResult evaluateDriver(const Scenario &given, Driver &driver,
                                 const EvaluationOptions &options) {
     const auto scenario = judged(given, options);
     WorkerPool pool(options.threads);
-    EpisodeSums sums;
+    std::vector<FinishedEpisode> episodes;
     std::uint64_t step = 0;
     std::int64_t missing = options.episodes;
     for (std::uint64_t round = 0; missing > 0; ++round) {
@@ -94,38 +124,50 @@ EvaluationResult evaluateDriver(const Scenario &given, Driver &driver,
             options.settle > 0 ? missing : std::min<std::int64_t>(missing, batch.rows());
         Round counted(batch, driver, step);
         counted.settle(options.settle);
-        counted.count(shares(wanted, batch.rows()), wanted, sums);
+        counted.count(shares(wanted, batch.rows()), wanted, episodes);
         missing -= wanted;
         step = counted.steps();
     }
-    const EpisodeMeans means = sums.means();
-    return {means.episodes,   means.successRate, means.collisionRate,
-            means.meanReturn, means.meanLength,  sums.namedOutcomes()};
+    EvaluationResult result = summarised(episodes);
+    result.race = scenario->kind == ScenarioKind::Racing;
+    return result;
 }
 
-Result<EvaluationResult> evaluate(const std::filesystem::path &runOrCheckpoint,
+// The scenario that is judged: of a document, or of the checkpoint.
+static Result<Scenario> openJudged(const std::filesystem::path &path,
+                                   const EvaluationOptions &options) {
+    Result<Scenario> scenario = Scenario{};
+    if (path.extension() == ".json") {
+        scenario = loadScenario(path);
+    } else {
+        Result<Checkpoint> checkpoint = loadCheckpoint(path);
+        scenario = checkpoint ? Result<Scenario>(std::move(checkpoint->state.scenario))
+                              : Result<Scenario>(checkpoint.error());
+    }
+    if (scenario && !options.preset.empty())
+        scenario = rebased(*scenario, options.preset);
+    if (!scenario || options.track.empty())
+        return scenario;
+    Result<Track> track = loadTrack(options.track);
+    if (!track)
+        return track.error();
+    scenario->track = std::make_shared<const Track>(std::move(*track));
+    return scenario;
+}
+
+Result<EvaluationResult> evaluate(const std::filesystem::path &path,
                                   const EvaluationOptions &options) {
     if (options.episodes < 1 || options.episodes > 10'000'000)
         return Error(Problem{"episodes", "is " + std::to_string(options.episodes), "1 to 1e7"});
-    const Result<Checkpoint> checkpoint = loadCheckpoint(runOrCheckpoint);
-    if (!checkpoint)
-        return checkpoint.error();
-    const Scenario &scenario = checkpoint->state.scenario;
-    if (options.driver == "policy" || options.driver == "policy_greedy") {
-        Result<std::unique_ptr<Driver>> policy =
-            makePolicyDriver(*checkpoint, options.driver == "policy_greedy", options.seed);
-        if (!policy)
-            return policy.error();
-        return evaluateDriver(scenario, **policy, options);
-    }
-    const auto driver = makeBuiltinDriver(options.driver, scenario, options.seed);
-    if (!driver) {
-        std::string known = "policy, policy_greedy";
-        for (const std::string &name : builtinDriverNames())
-            known += ", " + name;
-        return Error(Problem{"driver", "is " + options.driver.substr(0, 60), "one of " + known});
-    }
-    return evaluateDriver(scenario, *driver, options);
+    const Result<Scenario> scenario = openJudged(path, options);
+    if (!scenario)
+        return scenario.error();
+    const bool ownPolicy = options.policy.empty() && path.extension() != ".json";
+    const Result<std::unique_ptr<Driver>> driver =
+        makeNamedDriver(*scenario, options.driver, ownPolicy ? path : options.policy, options.seed);
+    if (!driver)
+        return driver.error();
+    return evaluateDriver(*scenario, **driver, options);
 }
 
 } // namespace paddock

@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <map>
 #include <string>
+#include <vector>
 
 namespace paddock {
 
@@ -17,6 +18,10 @@ struct EvaluationOptions {
     std::uint64_t seed = 1000;     // apart from the seeds of training
     double xi = -1;                // degree of randomization, -1 = the document's
     std::string driver = "policy"; // or "policy_greedy", or a built-in driver's name
+    std::filesystem::path policy;  // an .onnx file, run or checkpoint that drives in a document
+    std::string preset;            // to judge in, instead of the document's; empty = as it is
+    std::filesystem::path track;   // to race on instead; empty = as it is
+    std::int64_t laps = 0;         // of an episode of a race, 0 = the document's
     // s of simulated traffic before episodes count. 0: each world starts with all agents at their
     // start lines at once, and the first episode of each agent counts, as in the published
     // evaluation. More: independent respawns have spread the agents over time, and the episodes
@@ -32,6 +37,11 @@ struct EvaluationResult {
     double meanReturn = 0;
     double meanLength = 0;
     std::map<std::string, std::int64_t> outcomes; // by cause; they add up to the episodes
+    double meanDistance = 0;                      // m won along the way
+    bool race = false;                            // the rest is of races only
+    std::vector<int> laps;                        // completed, of each episode
+    double meanLaps = 0;
+    double bestLapTime = 0; // s, 0 = no lap
 };
 
 // Lets `driver` drive every agent of the scenario until `episodes` episodes have been counted. Each
@@ -40,8 +50,9 @@ struct EvaluationResult {
 EvaluationResult evaluateDriver(const Scenario &scenario, Driver &driver,
                                 const EvaluationOptions &options);
 
-// The same for the policy of a run or checkpoint (or a built-in driver in its scenario). Error: no
-// checkpoint, damaged files, unknown driver.
+// The same for the policy of a run or checkpoint, or for a scenario document (.json) in which
+// options.policy or a built-in driver drives. Error: no checkpoint, damaged files, unknown driver,
+// a policy that sees or chooses something else.
 Result<EvaluationResult> evaluate(const std::filesystem::path &runOrCheckpoint,
                                   const EvaluationOptions &options);
 

@@ -1,6 +1,7 @@
 #include "core/run/policy_driver.h"
 
 #include "core/learn/ppo.h"
+#include "core/run/policy_file.h"
 #include "core/task/task.h"
 
 namespace paddock {
@@ -42,11 +43,29 @@ Result<std::unique_ptr<Driver>> makePolicyDriver(const Checkpoint &checkpoint, b
     const Scenario &scenario = checkpoint.state.scenario;
     TrainingSpec training = scenario.training;
     training.seed = std::int64_t(seed);
-    auto learner = std::make_unique<PpoLearner>(
-        training, policyShape(scenario, taskLayout(scenario)), 1);
+    auto learner =
+        std::make_unique<PpoLearner>(training, policyShape(scenario, taskLayout(scenario)), 1);
     if (const Status loaded = learner->load(checkpoint.weights); !loaded)
         return loaded.error();
     return std::unique_ptr<Driver>(std::make_unique<PolicyDriver>(std::move(learner), greedy));
+}
+
+Result<std::unique_ptr<Driver>> makeNamedDriver(const Scenario &scenario, const std::string &name,
+                                                const std::filesystem::path &policy,
+                                                std::uint64_t seed) {
+    const bool greedy = name == "policy_greedy";
+    if (greedy || name == "policy") {
+        if (policy.empty())
+            return Error(Problem{"policy", "is missing", "an .onnx file, a run or a checkpoint"});
+        return loadPolicyDriver(policy, scenario, greedy, seed);
+    }
+    if (auto driver = makeBuiltinDriver(name, scenario, seed))
+        return driver;
+    std::string known = "policy, policy_greedy";
+    for (const std::string &builtin : builtinDriverNames())
+        known += ", " + builtin;
+    return Error(Problem{"driver", "is " + name.substr(0, 60) + ", which cannot drive here",
+                         "one of " + known});
 }
 
 } // namespace paddock

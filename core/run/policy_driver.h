@@ -20,4 +20,11 @@ PolicyShape policyShape(const Scenario &scenario, const TaskLayout &layout);
 Result<std::unique_ptr<Driver>> makePolicyDriver(const Checkpoint &checkpoint, bool greedy,
                                                  std::uint64_t seed);
 
+// Who drives, by name: "policy" and "policy_greedy" take `policy`, an .onnx file, a run or a
+// checkpoint; other names are built-in drivers. Error: unknown name, no such policy, or one that
+// sees or chooses something else than the scenario offers.
+Result<std::unique_ptr<Driver>> makeNamedDriver(const Scenario &scenario, const std::string &name,
+                                                const std::filesystem::path &policy,
+                                                std::uint64_t seed);
+
 } // namespace paddock

@@ -28,6 +28,8 @@ void SummarySums::add(const UpdateStats &stats) {
     updates.epsilon = stats.epsilon;
     updates.beta = stats.beta;
     ++updateCount;
+    ppoCount += stats.ppo ? 1 : 0;
+    imitation.add(stats);
 }
 
 void TrainingSession::Impl::obey(const SessionCommand &command) {
@@ -83,16 +85,21 @@ void TrainingSession::Impl::writeSummary() {
     if (summary.updateCount > 0) {
         const UpdateStats &u = summary.updates;
         const double n = summary.updateCount;
-        row.values.insert(row.values.end(), {{tag::kEntropy, u.entropy / n},
-                                             {tag::kValueEstimate, u.meanValue / n},
-                                             {tag::kPolicyLoss, u.policyLoss / n},
-                                             {tag::kValueLoss, u.valueLoss / n},
-                                             {tag::kApproxKl, u.approxKl / n},
-                                             {tag::kClipFraction, u.clipFraction / n},
-                                             {tag::kExplainedVariance, u.explainedVariance / n},
-                                             {tag::kLearningRate, u.learningRate},
+        row.values.emplace_back(tag::kEntropy, u.entropy / n);
+        if (summary.ppoCount > 0) {
+            const double ppo = summary.ppoCount;
+            row.values.insert(row.values.end(),
+                              {{tag::kValueEstimate, u.meanValue / ppo},
+                               {tag::kPolicyLoss, u.policyLoss / ppo},
+                               {tag::kValueLoss, u.valueLoss / ppo},
+                               {tag::kApproxKl, u.approxKl / ppo},
+                               {tag::kClipFraction, u.clipFraction / ppo},
+                               {tag::kExplainedVariance, u.explainedVariance / ppo}});
+        }
+        row.values.insert(row.values.end(), {{tag::kLearningRate, u.learningRate},
                                              {tag::kEpsilon, u.epsilon},
                                              {tag::kBeta, u.beta}});
+        summary.imitation.appendTo(row, live.training.gail.useVail);
     }
     summary = {};
     if (const Status s = directory.appendMetrics(row); !s)

@@ -5,6 +5,7 @@
 #include "core/learn/ppo.h"
 #include "core/run/checkpoint.h"
 #include "core/run/episode_stats.h"
+#include "core/run/imitation_metrics.h"
 #include "core/run/run_directory.h"
 #include "core/run/training_session.h"
 #include "core/task/world_batch.h"
@@ -22,6 +23,8 @@ struct SummarySums {
     EpisodeSums episodes;
     UpdateStats updates; // summed
     int updateCount = 0;
+    int ppoCount = 0; // of them those in which PPO had its turn
+    ImitationSums imitation;
     void add(const UpdateStats &stats);
 };
 
@@ -56,6 +59,7 @@ struct TrainingSession::Impl {
     SessionOptions options;
     SessionInfo sessionInfo;
     std::optional<Checkpoint> resumed;
+    std::shared_ptr<const DemonstrationData> cloning, gail; // null: nothing to imitate
 
     // The session thread's.
     RunDirectory directory;

@@ -69,6 +69,8 @@ void TrainingSession::Impl::setUp() {
                                          *pool);
     const PolicyShape shape = policyShape(*scenario, batch->layout());
     learner = std::make_unique<PpoLearner>(live.training, shape, std::min(pool->threads(), 2));
+    if (const Status set = learner->setDemonstrations(cloning, gail); !set)
+        throw std::runtime_error(set.error().text());
     if (resumed)
         if (const Status loaded = learner->load(resumed->weights); !loaded)
             throw std::runtime_error(loaded.error().text());

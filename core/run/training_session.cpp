@@ -3,15 +3,19 @@
 #include "core/base/text.h"
 #include "core/learn/blas_info.h"
 #include "core/run/build_info.h"
+#include "core/run/demonstration_load.h"
 #include "core/run/policy_driver.h"
 #include "core/run/session_impl.h"
 #include "core/scenario/scenario_io.h"
+#include "core/scenario/track.h"
 
 #include <ctime>
 
 namespace paddock {
 
 namespace {
+
+constexpr const char *kTrackFile = "track.json";
 
 // The directory of the run: an exact one, that of the run to resume, or a new one.
 Result<RunDirectory> makeDirectory(const Scenario &scenario, const SessionOptions &options) {
@@ -38,6 +42,20 @@ Status checkFits(const Checkpoint &checkpoint, const Scenario &scenario) {
                          "the agents, actions and network sizes of the checkpoint's scenario"});
 }
 
+// What the run imitates; null where nothing. Files are relative to the working directory.
+Result<std::shared_ptr<const DemonstrationData>>
+demonstrationOf(bool enabled, const std::string &paths, const Scenario &scenario) {
+    std::shared_ptr<const DemonstrationData> none;
+    if (!enabled)
+        return none;
+    Result<DemonstrationData> data =
+        loadLearnerData({demoPathOf(paths, 0)}, policyShape(scenario, taskLayout(scenario)));
+    if (!data)
+        return data.error();
+    return std::shared_ptr<const DemonstrationData>(
+        std::make_shared<DemonstrationData>(std::move(*data)));
+}
+
 Status prepare(RunDirectory &directory, const Scenario &scenario, const SessionInfo &info,
                const std::optional<Checkpoint> &resumed) {
     if (resumed) {
@@ -46,6 +64,9 @@ Status prepare(RunDirectory &directory, const Scenario &scenario, const SessionI
         if (const Status s = directory.removeCheckpointsAfter(resumed->state.step); !s)
             return s.error();
     }
+    if (scenario.track)
+        if (const Status s = saveTrack(*scenario.track, directory.path() / scenario.trackFile); !s)
+            return s.error();
     if (const Status s = directory.writeScenario(writeScenario(scenario)); !s)
         return s.error();
     return directory.writeBuild(buildInfoJson(info.blas));
@@ -73,10 +94,15 @@ TrainingSession::Impl::Impl(Scenario given, SessionOptions givenOptions, RunDire
       sessionInfo(describe(*scenario, folder.path())), directory(std::move(folder)),
       live(std::move(given)) {}
 
-Result<std::unique_ptr<TrainingSession>> TrainingSession::create(const Scenario &scenario,
+Result<std::unique_ptr<TrainingSession>> TrainingSession::create(const Scenario &given,
                                                                  const SessionOptions &options) {
-    if (std::vector<Problem> problems = validate(scenario, scenario.name); !problems.empty())
+    if (std::vector<Problem> problems = validate(given, given.name); !problems.empty())
         return Error(std::move(problems));
+    if (given.kind == ScenarioKind::Racing && !given.track)
+        return Error(Problem{given.name + ": /track", "was not loaded", "a track document"});
+    Scenario scenario = given;
+    if (scenario.track)
+        scenario.trackFile = kTrackFile; // the run directory holds its own copy
     std::optional<Checkpoint> resumed;
     if (!options.resume.empty()) {
         Result<Checkpoint> checkpoint = loadCheckpoint(options.resume);
@@ -86,6 +112,12 @@ Result<std::unique_ptr<TrainingSession>> TrainingSession::create(const Scenario 
             return fits.error();
         resumed = std::move(*checkpoint);
     }
+    const TrainingSpec &training = scenario.training;
+    auto cloning = demonstrationOf(training.cloning.enabled, training.cloning.demoPath, scenario);
+    auto gail = demonstrationOf(training.gail.enabled, training.gail.demoPath, scenario);
+    for (const auto *data : {&cloning, &gail})
+        if (!*data)
+            return data->error();
     Result<RunDirectory> directory = makeDirectory(scenario, options);
     if (!directory)
         return directory.error();
@@ -99,6 +131,8 @@ Result<std::unique_ptr<TrainingSession>> TrainingSession::create(const Scenario 
         impl->shared.episodes = resumed->state.episodes;
         impl->shared.updates = resumed->state.updates;
     }
+    impl->cloning = *cloning;
+    impl->gail = *gail;
     impl->resumed = std::move(resumed);
     impl->shared.maxSteps = scenario.training.maxSteps;
     impl->paused = options.startPaused;

@@ -1,5 +1,7 @@
 #include "core/scenario/map_geometry.h"
 
+#include "core/scenario/track.h"
+
 #include <algorithm>
 #include <limits>
 
@@ -81,6 +83,39 @@ std::vector<Vec2> routeCentre(Vec2 in, Vec2 out, float b, float offset, float en
     return line;
 }
 
+// Twice the signed area, counter-clockwise positive.
+float doubleArea(const std::vector<Vec2> &polygon) {
+    float sum = 0;
+    for (std::size_t i = 0; i < polygon.size(); ++i)
+        sum += cross(polygon[i], polygon[(i + 1) % polygon.size()]);
+    return sum;
+}
+
+std::vector<Vec2> oriented(std::vector<Vec2> polygon, bool counterClockwise) {
+    if ((doubleArea(polygon) > 0) != counterClockwise)
+        std::reverse(polygon.begin(), polygon.end());
+    return polygon;
+}
+
+// Outer and inner outline joined where they are nearest to each other.
+std::vector<Vec2> joined(const std::vector<Vec2> &outer, const std::vector<Vec2> &inner) {
+    std::size_t a = 0, b = 0;
+    float best = std::numeric_limits<float>::max();
+    for (std::size_t i = 0; i < outer.size(); ++i)
+        for (std::size_t j = 0; j < inner.size(); ++j)
+            if (const float d = length(outer[i] - inner[j]); d < best) {
+                best = d;
+                a = i;
+                b = j;
+            }
+    std::vector<Vec2> outline;
+    for (std::size_t i = 0; i <= outer.size(); ++i)
+        outline.push_back(outer[(a + i) % outer.size()]);
+    for (std::size_t j = 0; j <= inner.size(); ++j)
+        outline.push_back(inner[(b + j) % inner.size()]);
+    return outline;
+}
+
 } // namespace
 
 MapGeometry intersectionGeometry(const IntersectionMap &map) {
@@ -95,6 +130,42 @@ MapGeometry intersectionGeometry(const IntersectionMap &map) {
         paintLeg(map, leg, geometry.paint);
     }
     return geometry;
+}
+
+MapGeometry trackGeometry(const Track &track) {
+    MapGeometry geometry;
+    std::vector<std::vector<Vec2>> walls;
+    for (const TrackWall &wall : track.walls)
+        walls.push_back(wall.points);
+    std::sort(walls.begin(), walls.end(), [](const auto &a, const auto &b) {
+        return std::abs(doubleArea(a)) > std::abs(doubleArea(b));
+    });
+    if (walls.size() < 2)
+        return geometry;
+    geometry.road = joined(oriented(walls[0], true), oriented(walls[1], false));
+    geometry.min = geometry.max = geometry.road.front();
+    for (const Vec2 p : geometry.road) {
+        geometry.min = {std::min(geometry.min.x, p.x), std::min(geometry.min.y, p.y)};
+        geometry.max = {std::max(geometry.max.x, p.x), std::max(geometry.max.y, p.y)};
+    }
+    constexpr float kRaceVerge = 0.5f; // m
+    geometry.min = geometry.min - Vec2{kRaceVerge, kRaceVerge};
+    geometry.max = geometry.max + Vec2{kRaceVerge, kRaceVerge};
+    for (std::vector<Vec2> wall : walls) {
+        wall.push_back(wall.front());
+        geometry.paint.push_back({LineKind::Kerb, std::move(wall), 0.06f});
+    }
+    for (std::size_t i = 0; i < track.checkpoints.size(); ++i)
+        geometry.paint.push_back({i == 0 ? LineKind::StopLine : LineKind::LaneDivider,
+                                  {track.checkpoints[i].left, track.checkpoints[i].right},
+                                  i == 0 ? 0.10f : 0.02f});
+    return geometry;
+}
+
+MapGeometry sceneGeometry(const Scenario &scenario) {
+    if (scenario.kind == ScenarioKind::Intersection)
+        return intersectionGeometry(scenario.map);
+    return scenario.track ? trackGeometry(*scenario.track) : MapGeometry{};
 }
 
 Route makeRoute(const IntersectionMap &map, const IntersectionTaskSpec &task, int leg, Turn turn,

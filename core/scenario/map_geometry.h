@@ -24,6 +24,10 @@ struct MapGeometry {
 };
 
 MapGeometry intersectionGeometry(const IntersectionMap &map);
+// The road between the outermost wall and the next one inside it, as one outline with a seam.
+MapGeometry trackGeometry(const Track &track);
+// That of the scenario's kind; empty for a race whose track is not loaded.
+MapGeometry sceneGeometry(const Scenario &scenario);
 
 enum class Turn { Straight, Left, Right };
 

@@ -7,6 +7,8 @@ namespace paddock {
 
 namespace {
 
+constexpr std::size_t kMaxLoops = 400; // published circuits have a few dozen at most
+
 double squaredToSegment(Vec2 p, Vec2 a, Vec2 b) {
     const double abx = double(b.x) - a.x, aby = double(b.y) - a.y;
     const double apx = double(p.x) - a.x, apy = double(p.y) - a.y;
@@ -161,7 +163,7 @@ std::vector<Vec2> simplifyClosed(std::span<const Vec2> line, double tolerance) {
 
 bool removeLoops(std::vector<Vec2> &line, double maxShare) {
     const double whole = closedLength(line);
-    const std::size_t maxLoops = line.size();
+    const std::size_t maxLoops = std::min<std::size_t>(line.size(), kMaxLoops);
     for (std::size_t loop = 0; loop <= maxLoops; ++loop) {
         Crossing found;
         const CrossingState state = findSelfCrossing(line, found);

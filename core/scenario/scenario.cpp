@@ -7,6 +7,7 @@ namespace paddock {
 namespace {
 constexpr std::array<const char *, 2> kSides{"right", "left"};
 constexpr std::array<const char *, 2> kFrames{"body", "world"};
+constexpr std::array<const char *, 2> kKinds{"intersection", "racing"};
 } // namespace
 
 void IntersectionMap::visit(FieldVisitor &v) {
@@ -182,6 +183,12 @@ void RandomizationSpec::visit(FieldVisitor &v) {
               .max = 10,
               .help = "Observation noise of speeds; a variance: 1e-4 is 1 cm/s"},
              speedNoiseVariance);
+    v.number({.key = "range_noise_variance",
+              .unit = "m^2",
+              .min = 0,
+              .max = 10,
+              .help = "Observation noise of LIDAR ranges; a variance: 1e-6 is 1 mm"},
+             rangeNoiseVariance);
     v.number({.key = "action_noise_variance",
               .min = 0,
               .max = 10,
@@ -232,24 +239,56 @@ void ParallelSpec::visit(FieldVisitor &v) {
                .help = "Independent worlds that are stepped together, each with its own sample of "
                        "the randomization"},
               worlds);
+    v.integer(
+        {.key = "families",
+         .min = 1,
+         .max = 64,
+         .help = "Families of agents.count agents in each world; isolation says which may meet"},
+        families);
+    v.group({.key = "isolation", .help = "Who touches, sees and counts for whom"}, isolation);
 }
 
 void Scenario::visit(FieldVisitor &v) {
-    if (const auto named = v.peekText("preset"); named && *named != preset) {
-        for (const std::string &known : presetNames())
-            if (*named == known)
-                *this = presetScenario(known);
-    }
+    startFromPreset(v);
+    v.choice({.key = "kind", .help = "Which problem the agents face"}, kind, kKinds);
     v.text({.key = "name", .help = "Shown in the window and in run folders"}, name);
     v.text({.key = "preset", .help = "Whose values hold where the document is silent"}, preset);
     v.text({.key = "description", .help = "For people"}, description);
-    v.group({.key = "map", .help = "The four-way crossing"}, map);
+    const bool racingKind = kind == ScenarioKind::Racing;
+    if (racingKind)
+        v.text({.key = "track", .help = "Track document, beside this one"}, trackFile);
+    else
+        v.group({.key = "map", .help = "The four-way crossing"}, map);
     v.list({.key = "vehicles", .help = "Vehicle models"}, vehicles);
     v.group({.key = "agents", .help = "Who drives where"}, agents);
-    v.group({.key = "task", .help = "Observation, action, reward and end of an episode"}, task);
+    if (racingKind)
+        v.group({.key = "racing", .help = "Observation, action, reward and end of an episode"},
+                racing);
+    else
+        v.group({.key = "task", .help = "Observation, action, reward and end of an episode"}, task);
     v.group({.key = "randomization", .help = "Table II: noise and dynamics"}, randomization);
     v.group({.key = "parallel", .help = "Worlds side by side"}, parallel);
     v.group({.key = "training", .help = "Proximal policy optimisation"}, training);
+}
+
+// A reader's document names kind and preset; their values hold before any other field is read.
+void Scenario::startFromPreset(FieldVisitor &v) {
+    const auto givenKind = v.peekText("kind"), givenPreset = v.peekText("preset");
+    if (!givenKind && !givenPreset)
+        return;
+    const ScenarioKind wanted =
+        givenKind && *givenKind == kKinds[1] ? ScenarioKind::Racing : ScenarioKind::Intersection;
+    for (const std::string &known : presetNames(wanted))
+        if (known == givenPreset.value_or(preset))
+            *this = presetScenario(known, wanted);
+}
+
+double Scenario::decisionPeriod() const {
+    return kind == ScenarioKind::Racing ? racing.decisionPeriod : task.decisionPeriod;
+}
+
+int Scenario::agentsPerWorld() const {
+    return int(agents.count * parallel.families);
 }
 
 const VehicleSpec &Scenario::agentVehicle() const {
@@ -259,7 +298,9 @@ const VehicleSpec &Scenario::agentVehicle() const {
     return vehicles.front();
 }
 
-std::vector<std::string> presetNames() {
+std::vector<std::string> presetNames(ScenarioKind kind) {
+    if (kind == ScenarioKind::Racing)
+        return {"paper", "released", "tuned"};
     return {"paper", "tuned"};
 }
 
@@ -283,11 +324,54 @@ static void tune(Scenario &s) {
     s.training.checkpointInterval = 50'000;
 }
 
-Scenario presetScenario(const std::string &name) {
+// Two F1TENTH cars on one track, Table II's competitive randomization.
+static void race(Scenario &s) {
+    s.kind = ScenarioKind::Racing;
+    s.name = "racing";
+    s.vehicles = {vehicleDefaults(VehicleModel::F1tenth)};
+    s.agents.vehicle = s.vehicles.front().name;
+    s.agents.count = 2;
+    s.parallel.worlds = 10;
+    s.randomization.gridReplicas = 10;
+    s.randomization.frictionRange = 0;
+    s.randomization.delayRange = 0;
+    s.randomization.comRange = 0.05;
+    s.randomization.suspensionRange = 100;
+    s.randomization.tireStiffnessRange = 2.5;
+}
+
+// What the published code did: decisions at 250 Hz on 1 ms ticks, 55 inputs, one lap an episode,
+// and rewards that replace each other, so that a checkpoint pays nothing beside the speed.
+static void releaseRace(Scenario &s) {
+    s.racing.decisionPeriod = 0.004;
+    s.racing.timeLimit = 0;
+    s.racing.laps = 1;
+    s.racing.startAnywhere = false;
+    s.racing.layout = RangeLayout::Released;
+    s.racing.checkpointReward = 0;
+    s.racing.checkpointReplacesSpeed = false;
+    s.training.targetKl = 0;
+}
+
+static void tuneRace(Scenario &s) {
+    s.racing.decisionPeriod = 0.05;
+    s.racing.speedReward = 0;
+    s.racing.progressReward = 0.2;
+    s.training.horizon = 64;
+    s.training.batchSize = 256;
+    s.training.learningRate = 1e-3;
+    s.training.targetKl = 0.05;
+}
+
+Scenario presetScenario(const std::string &name, ScenarioKind kind) {
     Scenario s;
     s.preset = name;
+    if (kind == ScenarioKind::Racing)
+        race(s);
     if (name == "tuned")
-        tune(s);
+        kind == ScenarioKind::Racing ? tuneRace(s) : tune(s);
+    if (name == "released" && kind == ScenarioKind::Racing)
+        releaseRace(s);
     return s;
 }
 

@@ -3,10 +3,13 @@
 #pragma once
 
 #include "core/base/parameter.h"
+#include "core/scenario/isolation_spec.h"
+#include "core/scenario/racing_spec.h"
 #include "core/scenario/training_spec.h"
 #include "core/scenario/vehicle_spec.h"
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -73,6 +76,7 @@ struct RandomizationSpec {
     double positionNoiseVariance = 1e-4; // m^2
     double yawNoiseVariance = 3.0625e-4; // rad^2
     double speedNoiseVariance = 1e-4;    // (m/s)^2
+    double rangeNoiseVariance = 1e-6;    // m^2, of the LIDAR
     double actionNoiseVariance = 2.5e-3; // of normalised throttle and steering
     double frictionRange = 0.1;          // +- about the nominal coefficient
     double delayRange = 0.01;            // s, communication delay 0 .. range
@@ -85,30 +89,45 @@ struct RandomizationSpec {
 };
 
 struct ParallelSpec {
-    std::int64_t worlds = 25; // independent environments
+    std::int64_t worlds = 25;  // independent environments
+    std::int64_t families = 1; // in each world; each of agents.count agents
+    IsolationSpec isolation;   // between and within them
 
     void visit(FieldVisitor &v);
 };
 
+struct Track;
+
+// Which decision problem the agents face; it decides which groups a document has.
+enum class ScenarioKind { Intersection, Racing };
+
 struct Scenario {
+    ScenarioKind kind = ScenarioKind::Intersection;
     std::string name = "intersection";
     std::string preset = "paper";
     std::string description;
-    IntersectionMap map;
+    IntersectionMap map;   // intersection only
+    std::string trackFile; // racing only: a track document, beside the scenario document
+    std::shared_ptr<const Track> track; // what that file holds; loading a document fills it
     std::vector<VehicleSpec> vehicles{VehicleSpec{}};
     AgentsSpec agents;
-    IntersectionTaskSpec task;
+    IntersectionTaskSpec task; // intersection only
+    RacingTaskSpec racing;     // racing only
     RandomizationSpec randomization;
     ParallelSpec parallel;
     TrainingSpec training;
 
     void visit(FieldVisitor &v);
+    void startFromPreset(FieldVisitor &v);
     const VehicleSpec &agentVehicle() const; // the one that agents.vehicle names
+    double decisionPeriod() const;           // s, of the kind's task
+    int agentsPerWorld() const;              // of all families
 };
 
-// Names of the built-in presets, the default first.
-std::vector<std::string> presetNames();
-// The values of a preset; `name` must be one of presetNames().
-Scenario presetScenario(const std::string &name);
+// Names of the presets of a kind, the default first.
+std::vector<std::string> presetNames(ScenarioKind kind = ScenarioKind::Intersection);
+// The values of a preset for a kind of problem; `name` must be one of presetNames(). A racing
+// scenario has no track yet.
+Scenario presetScenario(const std::string &name, ScenarioKind kind = ScenarioKind::Intersection);
 
 } // namespace paddock

@@ -134,7 +134,7 @@ class Setter : public LeafVisitor {
     void texts(const FieldInfo &info, std::vector<std::string> &values) override {
         if (!here(info))
             return;
-        const auto parts = split(m_given);
+        const auto parts = m_given.empty() ? std::vector<std::string>{} : split(m_given);
         if (parts.size() > kMaxListItems || m_given.size() > kMaxTextBytes)
             return complain("words with commas between");
         values = parts;
@@ -149,7 +149,7 @@ class Setter : public LeafVisitor {
     std::string m_given;
 };
 
-// The full path that `name` means: itself, or the only path that ends in it.
+// The full path that `name` means: itself, or the path that ends in it and is nearest to the root.
 Result<std::string> resolve(const Scenario &scenario, const std::string &name) {
     std::vector<std::string> names, matches;
     for (const FieldRow &row : listFields(scenario)) {
@@ -161,7 +161,14 @@ Result<std::string> resolve(const Scenario &scenario, const std::string &name) {
         if (names.back() == name)
             matches.push_back(row.path);
     }
-    if (matches.size() == 1)
+    // The field nearest to the root is meant: "gamma" is training.gamma, not that of a reward
+    // signal.
+    const auto depth = [](const std::string &path) {
+        return std::count(path.begin(), path.end(), '.');
+    };
+    std::stable_sort(matches.begin(), matches.end(),
+                     [&](const auto &a, const auto &b) { return depth(a) < depth(b); });
+    if (matches.size() == 1 || (matches.size() > 1 && depth(matches[0]) < depth(matches[1])))
         return matches.front();
     if (matches.size() > 1)
         return Error(Problem{name, "means several fields", joined(matches)});
@@ -177,7 +184,7 @@ Status setField(Scenario &scenario, const std::string &name, const std::string &
     if (!path)
         return path.error();
     if (*path == "preset") {
-        const auto known = presetNames();
+        const auto known = presetNames(scenario.kind);
         if (std::find(known.begin(), known.end(), text) == known.end())
             return Error(Problem{"preset", "is " + text.substr(0, 60), "one of " + joined(known)});
     }
@@ -210,6 +217,23 @@ std::vector<FieldDifference> differences(const Scenario &before, const Scenario 
         if (std::none_of(b.begin(), b.end(), [&](const FieldRow &r) { return r.path == row.path; }))
             found.push_back({row.path, row.value, ""});
     return found;
+}
+
+Result<Scenario> rebased(const Scenario &document, const std::string &preset) {
+    const std::vector<std::string> known = presetNames(document.kind);
+    if (std::find(known.begin(), known.end(), preset) == known.end())
+        return Error(
+            Problem{"preset", "is \"" + preset.substr(0, 60) + "\"", "one of " + joined(known)});
+    const bool ownKnown = std::find(known.begin(), known.end(), document.preset) != known.end();
+    const Scenario base = presetScenario(ownKnown ? document.preset : known.front(), document.kind);
+    Scenario moved = presetScenario(preset, document.kind);
+    moved.track = document.track;
+    if (document.vehicles.size() != base.vehicles.size())
+        moved.vehicles = document.vehicles;
+    for (const FieldDifference &change : differences(base, document))
+        if (change.path != "preset")
+            (void)setField(moved, change.path, change.after); // sound in the document, so here
+    return moved;
 }
 
 std::string parameterReference() {

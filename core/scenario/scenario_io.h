@@ -18,7 +18,12 @@ inline constexpr int kMaxDocumentDepth = 32;
 // of the document at once, each with its JSON pointer, what was found and what is valid. `source`
 // names it in messages.
 Result<Scenario> readScenario(const std::string &json, const std::string &source);
+// Reads the document and, for a race, the track document that it names beside itself.
 Result<Scenario> loadScenario(const std::filesystem::path &file);
+// Fills in the track of a race from the file that it names in `folder`; nothing to do for other
+// kinds.
+Status loadTrackOf(Scenario &scenario, const std::filesystem::path &folder,
+                   const std::string &source);
 
 // The whole document with all defaults written out; reading it gives the same scenario.
 std::string writeScenario(const Scenario &scenario);
@@ -48,6 +53,10 @@ struct FieldRow {
     std::vector<std::string> options; // of a choice
 };
 std::vector<FieldRow> listFields(const Scenario &scenario);
+
+// `document` moved to another preset of its kind: where it holds its old preset's values it takes
+// the new one's, what it had changed stays. Error when there is no such preset.
+Result<Scenario> rebased(const Scenario &document, const std::string &preset);
 
 struct FieldDifference {
     std::string path;

@@ -2,6 +2,7 @@
 #include "core/base/text.h"
 #include "core/scenario/field_checks.h"
 #include "core/scenario/scenario_io.h"
+#include "core/scenario/track.h"
 
 #include <nlohmann/json.hpp>
 
@@ -79,7 +80,7 @@ class Reader : public FieldVisitor {
     void numbers(const FieldInfo &info, std::vector<double> &values) override {
         std::vector<double> read;
         const bool sound =
-            readArray(info, "a list of numbers, each " + rangeText(info), [&](const json &item) {
+            readArray(info, "a list of numbers, each " + rangeText(info), 1, [&](const json &item) {
                 if (!item.is_number() || !inRange(info, item.get<double>()))
                     return false;
                 read.push_back(item.get<double>());
@@ -90,7 +91,7 @@ class Reader : public FieldVisitor {
     }
     void texts(const FieldInfo &info, std::vector<std::string> &values) override {
         std::vector<std::string> read;
-        const bool sound = readArray(info, "a list of texts", [&](const json &item) {
+        const bool sound = readArray(info, "a list of texts", 0, [&](const json &item) {
             if (!item.is_string() || item.get_ref<const std::string &>().size() > kMaxTextBytes)
                 return false;
             read.push_back(item.get<std::string>());
@@ -184,17 +185,19 @@ class Reader : public FieldVisitor {
         m_problems.push_back({m_source + ": " + pointer(info.key), shown(got), expected});
     }
     template <class Take>
-    bool readArray(const FieldInfo &info, const std::string &expected, Take take) {
+    bool readArray(const FieldInfo &info, const std::string &expected, std::size_t least,
+                   Take take) {
         const json *given = find(info);
         if (!given)
             return false;
-        bool sound = given->is_array() && !given->empty() && given->size() <= kMaxListItems;
+        bool sound = given->is_array() && given->size() >= least && given->size() <= kMaxListItems;
         if (sound)
             for (const json &item : *given)
                 sound = sound && take(item);
         if (!sound)
             complain(info, *given,
-                     expected + ", 1 to " + std::to_string(kMaxListItems) + " of them");
+                     expected + ", " + std::to_string(least) + " to " +
+                         std::to_string(kMaxListItems) + " of them");
         return sound;
     }
 
@@ -252,7 +255,8 @@ void checkHeader(const json &root, const std::string &source, std::vector<Proble
         problems.push_back({source + ": /version", shown(root["version"]),
                             std::to_string(kScenarioVersion) + ", the version this program reads"});
     if (root.contains("preset") && root["preset"].is_string()) {
-        const auto names = presetNames();
+        const bool racing = root.value("kind", nlohmann::json()) == "racing";
+        const auto names = presetNames(racing ? ScenarioKind::Racing : ScenarioKind::Intersection);
         if (std::find(names.begin(), names.end(), root["preset"]) == names.end()) {
             std::string known = "one of";
             for (const std::string &name : names)
@@ -291,7 +295,26 @@ Result<Scenario> loadScenario(const std::filesystem::path &file) {
     const Result<std::string> text = readFile(file, kMaxDocumentBytes);
     if (!text)
         return text.error();
-    return readScenario(*text, file.filename().string());
+    Result<Scenario> scenario = readScenario(*text, file.filename().string());
+    if (!scenario)
+        return scenario;
+    const Status track = loadTrackOf(*scenario, file.parent_path(), file.filename().string());
+    if (!track)
+        return track.error();
+    return scenario;
+}
+
+Status loadTrackOf(Scenario &scenario, const std::filesystem::path &folder,
+                   const std::string &source) {
+    if (scenario.kind != ScenarioKind::Racing)
+        return Done{};
+    if (scenario.trackFile.empty())
+        return Error(Problem{source + ": /track", "is missing", "the name of a track document"});
+    Result<Track> track = loadTrack(folder / scenario.trackFile);
+    if (!track)
+        return track.error();
+    scenario.track = std::make_shared<const Track>(std::move(*track));
+    return Done{};
 }
 
 } // namespace paddock

@@ -15,8 +15,11 @@ class Checker {
 
     void run() {
         vehicles();
-        agents();
-        task();
+        decisions();
+        if (s.kind == ScenarioKind::Intersection) {
+            agents();
+            task();
+        }
         training();
     }
     std::vector<Problem> problems;
@@ -58,6 +61,8 @@ class Checker {
         for (const double leg : s.agents.legs)
             if (leg != std::floor(leg))
                 fail("/agents/legs", "holds " + numberText(leg), "whole numbers 0 to 3");
+        if (s.agents.intentions.empty())
+            fail("/agents/intentions", "is []", "at least one of straight, left, right, any");
         for (const std::string &word : s.agents.intentions)
             if (word != "straight" && word != "left" && word != "right" && word != "any")
                 fail("/agents/intentions", "holds \"" + word.substr(0, 60) + "\"",
@@ -68,18 +73,30 @@ class Checker {
             fail("/agents/count", "puts " + std::to_string(perLeg) + " agents on one leg",
                  "at most one for each of its " + std::to_string(s.map.lanesPerDirection) +
                      " lanes");
-        if (s.agents.count * s.parallel.worlds > 16384)
-            fail("/parallel/worlds",
-                 "gives " + std::to_string(s.agents.count * s.parallel.worlds) + " rows",
+    }
+
+    void decisions() {
+        const double tick = s.agentVehicle().tick, ticks = s.decisionPeriod() / tick;
+        if (std::abs(ticks - std::round(ticks)) > 1e-6 || ticks < 0.5)
+            fail(s.kind == ScenarioKind::Racing ? "/racing/decision_period"
+                                                : "/task/decision_period",
+                 "is " + numberText(s.decisionPeriod()),
+                 "a whole number of the vehicle's ticks of " + numberText(tick) + " s");
+        const std::int64_t rows = s.agentsPerWorld() * s.parallel.worlds;
+        if (rows > 16384)
+            fail("/parallel/worlds", "gives " + std::to_string(rows) + " rows",
                  "at most 16384 agents in all worlds");
+        if (s.kind == ScenarioKind::Intersection && s.parallel.families != 1)
+            fail("/parallel/families", "is " + std::to_string(s.parallel.families),
+                 "1 at the intersection");
+        if (s.agentsPerWorld() > 200)
+            fail("/parallel/families",
+                 "gives " + std::to_string(s.agentsPerWorld()) + " agents in a world",
+                 "at most 200");
     }
 
     void task() {
         const VehicleSpec &v = s.agentVehicle();
-        const double ticks = s.task.decisionPeriod / v.tick;
-        if (std::abs(ticks - std::round(ticks)) > 1e-6 || ticks < 0.5)
-            fail("/task/decision_period", "is " + numberText(s.task.decisionPeriod),
-                 "a whole number of the vehicle's ticks of " + numberText(v.tick) + " s");
         if (s.map.laneWidth <= v.bodyWidth)
             fail("/map/lane_width", "is " + numberText(s.map.laneWidth),
                  "more than the vehicle's width " + numberText(v.bodyWidth) + " m");
@@ -105,7 +122,7 @@ class Checker {
 
     void training() {
         const double rollout = double(std::max(
-            s.training.horizon * s.parallel.worlds * s.agents.count, s.training.bufferSize));
+            s.training.horizon * s.parallel.worlds * s.agentsPerWorld(), s.training.bufferSize));
         if (rollout > 2e7)
             fail("/training/horizon", "gives an update of " + numberText(rollout) + " samples",
                  "at most 2e7");

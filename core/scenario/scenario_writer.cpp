@@ -88,7 +88,6 @@ class SchemaWriter : public FieldVisitor {
     void texts(const FieldInfo &info, std::vector<std::string> &values) override {
         Json &leaf = add(info, "array");
         leaf["items"] = {{"type", "string"}};
-        leaf["minItems"] = 1;
         leaf["default"] = values;
     }
     void beginGroup(const FieldInfo &info) override {

@@ -10,8 +10,6 @@ namespace paddock {
 
 namespace {
 
-constexpr double kEdgeSlack = 0.02; // m by which a checkpoint may miss its wall
-
 class Checker {
   public:
     Checker(const Track &track, std::string source) : m_track(track), m_source(std::move(source)) {}
@@ -107,35 +105,38 @@ class Checker {
             const std::vector<Vec2> &wall = m_track.walls[w].points;
             report(pointer, findSelfCrossing(wall, found), found, "itself");
             report(pointer, findCrossing(wall, m_track.centre, found), found, "the centre line");
+            // Every pair among the few walls that tracks have; of crowds the first ones.
+            for (std::size_t v = 0; v < std::min(w, kMostPaired); ++v)
+                report(pointer, findCrossing(wall, m_track.walls[v].points, found), found,
+                       "wall " + std::to_string(v));
         }
     }
     // Each one is crossed by the centre line where its turn is, from behind to ahead.
     void checkCheckpoints() {
         const TrackCourse course(m_track);
-        float before = -1;
+        float first = 0, before = -1;
         for (std::size_t i = 0; i < m_track.checkpoints.size(); ++i) {
             const std::string pointer = "/checkpoints/" + std::to_string(i);
-            const TrackCheckpoint &checkpoint = m_track.checkpoints[i];
-            const Vec2 across = checkpoint.left - checkpoint.right;
-            const TrackPlace place = course.locate((checkpoint.left + checkpoint.right) * 0.5f);
-            const Vec2 along = rotated({1, 0}, course.poseAt(place.s).yaw);
-            float s = i == 0 ? 0 : course.distanceAhead(m_firstS, place.s);
-            if (i == 0)
-                m_firstS = place.s;
-            if (!(cross(along, across) > 0.5f * length(across)) || length(across) < kEdgeSlack)
+            const std::optional<float> s = course.checkpointPlace(i);
+            if (!s) {
                 complain(pointer, "does not lie across the track, left end first",
                          "a line from the left to the right wall");
-            else if (s <= before)
+                continue;
+            }
+            if (before < 0)
+                first = *s;
+            const float ahead = course.distanceAhead(first, *s);
+            if (ahead <= before)
                 complain(pointer, "is out of order", "checkpoints in driving order");
-            before = s;
+            before = ahead;
         }
     }
 
     static constexpr std::size_t kMaxProblems = 40;
+    static constexpr std::size_t kMostPaired = 4;
     const Track &m_track;
     std::string m_source;
     std::vector<Problem> m_problems;
-    float m_firstS = 0;
 };
 
 } // namespace

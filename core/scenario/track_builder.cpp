@@ -14,6 +14,7 @@ namespace {
 // The longest loop, as a part of the wall, that an offset may make; a longer one means that two
 // parts of the track overlap.
 constexpr double kMaxLoopShare = 0.2;
+constexpr double kWallTolerance = 0.002; // m; points that change a wall less are left out
 
 Vec2 leftOf(Vec2 v) {
     return {-v.y, v.x};
@@ -24,6 +25,13 @@ float rounded(float value) {
 }
 Vec2 rounded(Vec2 v) {
     return {rounded(v.x), rounded(v.y)};
+}
+
+// Without points that repeat their predecessor.
+void dropRepeats(std::vector<Vec2> &line) {
+    line.erase(std::unique(line.begin(), line.end()), line.end());
+    while (line.size() > 1 && line.front() == line.back())
+        line.pop_back();
 }
 
 // Points with widths, evenly spaced, interpolated between those given.
@@ -50,6 +58,14 @@ void resample(std::vector<Vec2> &points, std::vector<TrackWidths> &widths, float
     widths = std::move(evenWidths);
 }
 
+// What is left of an offset keeps its distance from the line; an offset that is all loop, as of a
+// circle by more than its radius, comes near the line's other side.
+bool isOffset(std::span<const Vec2> wall, const Track &track, const std::vector<float> &width) {
+    const double least = 0.9 * double(*std::min_element(width.begin(), width.end()));
+    return std::all_of(wall.begin(), wall.end(),
+                       [&](Vec2 p) { return distanceTo(track.centre, p) >= least; });
+}
+
 // The wall on one side (+1 left, -1 right); narrows `width` where a loop was cut off.
 Status addWall(Track &track, std::vector<float> &width, float side, float height) {
     std::vector<Vec2> wall;
@@ -59,7 +75,7 @@ Status addWall(Track &track, std::vector<float> &width, float side, float height
         wall.push_back(track.centre[i] + normals[i] * width[i]);
     }
     const std::size_t before = wall.size();
-    if (!removeLoops(wall, kMaxLoopShare))
+    if (!removeLoops(wall, kMaxLoopShare) || !isOffset(wall, track, width))
         return Error(Problem{"",
                              std::string("the ") + (side > 0 ? "left" : "right") +
                                  " edge of the track crosses other parts of it",
@@ -68,7 +84,7 @@ Status addWall(Track &track, std::vector<float> &width, float side, float height
         for (std::size_t i = 0; i < width.size(); ++i)
             if (const auto reach = castRay(wall, track.centre[i], normals[i]))
                 width[i] = std::min(width[i], float(*reach));
-    track.walls.push_back({height, std::move(wall)});
+    track.walls.push_back({height, simplifyClosed(wall, kWallTolerance)});
     return Done{};
 }
 
@@ -82,13 +98,14 @@ float reachOf(const Track &track, Vec2 from, Vec2 direction) {
 }
 
 void addCheckpoints(Track &track, const TrackCourse &course, int count) {
+    const float aside = course.length() / 1000; // each way, for the direction where the line bends
     for (int i = 0; i < count; ++i) {
-        const Pose pose = course.poseAt(course.length() * float(i) / float(count));
-        const std::size_t segment = course.locate(pose.position).segment;
-        const Vec2 along = tangentAt(track.centre, segment), left = leftOf(along);
-        track.checkpoints.push_back(
-            {rounded(pose.position + left * reachOf(track, pose.position, left)),
-             rounded(pose.position - left * reachOf(track, pose.position, left * -1.0f))});
+        const float s = course.length() * float(i) / float(count);
+        const Vec2 place = course.poseAt(s).position;
+        const Vec2 chord = course.poseAt(s + aside).position - course.poseAt(s - aside).position;
+        const Vec2 left = leftOf(chord * (1 / length(chord)));
+        track.checkpoints.push_back({rounded(place + left * reachOf(track, place, left)),
+                                     rounded(place - left * reachOf(track, place, left * -1.0f))});
     }
 }
 
@@ -198,6 +215,12 @@ Result<Track> trackFromCenterline(std::span<const Vec2> points, std::span<const 
         reverse(line, lineWidths);
     if (options.spacing > 0)
         resample(line, lineWidths, options.spacing);
+    Crossing crossing;
+    if (findSelfCrossing(line, crossing) != CrossingState::None)
+        return Error(Problem{"centre line",
+                             "crosses itself near (" + fixedText(crossing.at.x, 2) + ", " +
+                                 fixedText(crossing.at.y, 2) + ")",
+                             "a line that stays apart from itself"});
     Track track;
     track.centre = std::move(line);
     for (const TrackWidths &w : lineWidths) {
@@ -220,9 +243,11 @@ Result<Track> finishTrack(Track track, const TrackOptions &options) {
     for (std::vector<float> *widths : {&track.leftWidth, &track.rightWidth})
         for (float &w : *widths)
             w = rounded(w);
-    for (TrackWall &wall : track.walls)
+    for (TrackWall &wall : track.walls) {
         for (Vec2 &p : wall.points)
             p = rounded(p);
+        dropRepeats(wall.points);
+    }
     if (track.centre.size() < 3 || track.length() <= 0)
         return Error(Problem{"centre line", "has no length", "a closed line"});
     if (const Status sound = checkOptions(track, options); !sound)

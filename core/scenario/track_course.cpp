@@ -79,6 +79,23 @@ TrackPlace TrackCourse::locate(Vec2 point, std::size_t hint) const {
     return placeOn(segment, point);
 }
 
+std::optional<float> TrackCourse::checkpointPlace(std::size_t index) const {
+    const Vec2 right = m_checkpoints[index].right;
+    const Vec2 across = m_checkpoints[index].left - right;
+    for (std::size_t i = 0; i < m_centre.size(); ++i) {
+        const Vec2 a = m_centre[i], b = m_centre[i + 1 < m_centre.size() ? i + 1 : 0];
+        // How far behind the checkpoint both ends are.
+        const float from = cross(across, a - right), to = cross(across, b - right);
+        if (!(from >= 0 && to < 0))
+            continue;
+        const float t = from / (from - to);
+        const float along = dot(a + (b - a) * t - right, across) / dot(across, across);
+        if (along > 0 && along < 1)
+            return std::min(m_s[i] + t * (m_s[i + 1] - m_s[i]), m_length);
+    }
+    return std::nullopt;
+}
+
 Pose TrackCourse::poseAt(float s) const {
     s = std::fmod(s, m_length);
     if (s < 0)

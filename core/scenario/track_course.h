@@ -5,6 +5,7 @@
 #include "core/scenario/track.h"
 
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -22,6 +23,10 @@ class TrackCourse {
 
     float length() const { return m_length; } // m
     std::span<const TrackCheckpoint> checkpoints() const { return m_checkpoints; }
+
+    // Arc length at which the centre line crosses a checkpoint from behind to ahead, left end on
+    // its left; nullopt when it does not.
+    std::optional<float> checkpointPlace(std::size_t index) const;
 
     // The nearest place of the centre line anywhere.
     TrackPlace locate(Vec2 point) const;

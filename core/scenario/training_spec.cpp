@@ -30,13 +30,26 @@ void visitEncoding(FieldVisitor &v, const char *help, std::int64_t &size) {
     v.integer({.key = "encoding_size", .min = 1, .max = 4096, .help = help}, size);
 }
 
-void visitDemos(FieldVisitor &v, std::vector<std::string> &paths) {
-    v.texts({.key = "demo_paths",
-             .help = "Demonstrations, a file for each group; a single one serves every group"},
-            paths);
+void visitDemo(FieldVisitor &v, std::string &paths) {
+    v.text({.key = "demo_path",
+            .help = "File of the demonstration, or one for each group, separated by commas"},
+           paths);
 }
 
 } // namespace
+
+std::string demoPathOf(const std::string &paths, int group) {
+    std::size_t begin = 0, end = paths.find(',');
+    for (int i = 0; i < group && end != std::string::npos; ++i) {
+        begin = end + 1;
+        end = paths.find(',', begin);
+    }
+    const std::size_t first = paths.find_first_not_of(' ', begin);
+    if (first == std::string::npos || first >= end)
+        return "";
+    const std::size_t last = paths.find_last_not_of(' ', end == std::string::npos ? end : end - 1);
+    return paths.substr(first, last - first + 1);
+}
 
 void BehaviouralCloningSpec::visit(FieldVisitor &v) {
     v.boolean({.key = "enabled", .help = "The policy copies demonstrations"}, enabled);
@@ -76,7 +89,7 @@ void BehaviouralCloningSpec::visit(FieldVisitor &v) {
                .max = 100,
                .help = "Passes over the demonstration in one update; 0: as num_epoch of training"},
               numEpoch);
-    visitDemos(v, demoPaths);
+    visitDemo(v, demoPath);
 }
 
 void GailSpec::visit(FieldVisitor &v) {
@@ -98,7 +111,7 @@ void GailSpec::visit(FieldVisitor &v) {
                .help = "The gradient penalty looks at this many leading observations, e.g. 54 for "
                        "the rays alone; 0: all"},
               penaltyColumns);
-    visitDemos(v, demoPaths);
+    visitDemo(v, demoPath);
 }
 
 void CuriositySpec::visit(FieldVisitor &v) {

@@ -6,7 +6,6 @@
 
 #include <cstdint>
 #include <string>
-#include <vector>
 
 namespace paddock {
 
@@ -20,6 +19,10 @@ enum class CloningMode {
     ThenPpo,   // cloning alone for `steps` steps, then PPO alone
 };
 
+// The file for `group` (from 0) in a demoPath: the one at its place among those between commas, the
+// last one for all further groups.
+std::string demoPathOf(const std::string &paths, int group);
+
 struct BehaviouralCloningSpec {
     bool enabled = false;
     CloningMode mode = CloningMode::WithPpo;
@@ -28,7 +31,7 @@ struct BehaviouralCloningSpec {
     std::int64_t samplesPerUpdate = 0; // 0 = the whole demonstration
     std::int64_t batchSize = 0;        // 0 = that of training
     std::int64_t numEpoch = 0;         // 0 = that of training
-    std::vector<std::string> demoPaths;
+    std::string demoPath;
 
     void visit(FieldVisitor &v);
 };
@@ -43,7 +46,7 @@ struct GailSpec {
     bool useActions = false;
     bool useVail = false;
     std::int64_t penaltyColumns = 0; // 0 = all
-    std::vector<std::string> demoPaths;
+    std::string demoPath;
 
     void visit(FieldVisitor &v);
 };

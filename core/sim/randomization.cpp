@@ -46,7 +46,8 @@ NoiseScale noiseScale(const RandomizationSpec &spec) {
         return float(spec.degree * std::sqrt(variance));
     };
     return {deviation(spec.positionNoiseVariance), deviation(spec.yawNoiseVariance),
-            deviation(spec.speedNoiseVariance), deviation(spec.actionNoiseVariance)};
+            deviation(spec.speedNoiseVariance), deviation(spec.rangeNoiseVariance),
+            deviation(spec.actionNoiseVariance)};
 }
 
 } // namespace paddock

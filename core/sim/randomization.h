@@ -19,8 +19,9 @@ struct NoiseScale {
     float position = 0; // m
     float yaw = 0;      // rad
     float speed = 0;    // m/s
+    float range = 0;    // m, of the LIDAR
     float action = 0;   // normalised
-    bool any() const { return position > 0 || yaw > 0 || speed > 0 || action > 0; }
+    bool any() const { return position > 0 || yaw > 0 || speed > 0 || range > 0 || action > 0; }
 };
 NoiseScale noiseScale(const RandomizationSpec &spec);
 

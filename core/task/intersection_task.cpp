@@ -56,20 +56,13 @@ TaskLayout intersectionLayout(const Scenario &scenario) {
     };
     layout.branches = {{"throttle", words(scenario.task.throttles)}, {"steer", {}}};
     for (const double steer : scenario.task.steers)
-        layout.branches[1].options.push_back(
-            steer == 0 ? "straight"
-                       : std::string(steer > 0 ? "left" : "right") +
-                             (std::abs(steer) == 1 ? "" : " " + numberText(std::abs(steer))));
+        layout.branches[1].options.push_back(steerName(steer));
     layout.rewardTerms = {{"goal", "", "The goal was reached (eq. 1, first case)"},
                           {"violation", "", "Collision or lane left (eq. 1, second case)"},
                           {"shaping", "", "Nearness to the goal (eq. 1, last case)"},
                           {"progress", "", "Metres won toward the goal (not in the paper)"},
                           {"step", "", "Cost of time (not in the paper)"}};
-    layout.dynamics = {{"friction", "", "Factor on the tyres' grip"},
-                       {"delay", "s", "How old the peers' messages are"},
-                       {"com_offset", "m", "Centre of mass, forward"},
-                       {"suspension_offset", "N/m", "Spring stiffness of each wheel"},
-                       {"tire_stiffness_offset", "N/rad", "Lateral stiffness of each tyre"}};
+    layout.dynamics = dynamicsQuantities();
     return layout;
 }
 
@@ -187,6 +180,7 @@ void IntersectionTask::respawn(int agent, bool scattered) {
     Agent &a = m_agents[std::size_t(agent)];
     ++a.episode;
     a.step = 0;
+    a.won = 0;
     a.counts = !scattered && endsBeforeRestart();
     Rng rng({m_seed, Purpose::Spawn, std::uint32_t(m_index), std::uint32_t(agent),
              std::uint32_t(a.episode), 0});
@@ -303,7 +297,10 @@ void IntersectionTask::reward(int agent, const StepSlices &out) {
         terms[kShapingTerm] = float(task.shapingScale) / (float(task.shapingOffset) + distance);
     terms[kProgressTerm] = float(task.progressReward) * (a.goalDistance - distance);
     terms[kStepTerm] = -float(task.stepPenalty);
+    a.won += a.goalDistance - distance;
     a.goalDistance = distance;
+    if (a.outcome != 0)
+        a.ended = {a.won, 0, 0};
     float sum = 0;
     for (const float term : terms)
         sum += term;
@@ -377,20 +374,9 @@ void IntersectionTask::step(std::span<const std::int32_t> actions, const StepSli
 
 AgentVisual IntersectionTask::visual(int agent) const {
     const Agent &a = m_agents[std::size_t(agent)];
-    const VehicleState &s = m_world.state(agent);
-    const VehicleCommand command = m_world.command(agent);
-    AgentVisual v;
-    v.pose = m_world.pose(agent);
+    AgentVisual v = carVisual(m_world, agent, m_scenario->agentVehicle());
     v.goal = a.route->goalMiddle;
-    v.speed = m_world.speed(agent);
-    v.throttle = command.throttle;
-    v.steerCommand = command.steer * float(m_scenario->agentVehicle().steeringLimit);
-    v.steer = s.steer;
-    v.wheelAngle = s.wheelAngle;
-    v.roll = s.roll;
-    v.pitch = s.pitch;
-    v.heave = s.heave;
-    v.braking = s.braking && a.step > 0;
+    v.braking = v.braking && a.step > 0;
     v.outcome = a.outcome;
     return v;
 }

@@ -34,6 +34,9 @@ class IntersectionTask : public Task {
     std::int64_t episode(int agent) const override { return m_agents[std::size_t(agent)].episode; }
     const Route &route(int agent) const { return *m_agents[std::size_t(agent)].route; }
     AgentVisual visual(int agent) const override;
+    EpisodeSummary lastEpisode(int agent) const override {
+        return m_agents[std::size_t(agent)].ended;
+    }
     std::uint64_t stateHash() const override;
 
   private:
@@ -43,6 +46,8 @@ class IntersectionTask : public Task {
         int step = 0;              // decisions since the episode began
         float goalDistance = 0;    // m, after the last step
         std::uint8_t outcome = 0;
+        float won = 0; // m by which the goal has come nearer
+        EpisodeSummary ended;
         bool counts = true; // began at its start line, with time to end before the world restarts
     };
     struct Seen { // what an agent tells its peers

@@ -38,14 +38,21 @@ enum class Outcome : std::uint8_t {
     LaneBound = 2,
     Time = 3,
     Restart = 4,
+    Wall = 15,
     CollisionWith = 16
 };
 
+// A wall counts as well as a car.
 inline bool isCollision(std::uint8_t outcome) {
-    return outcome >= static_cast<std::uint8_t>(Outcome::CollisionWith);
+    return outcome >= static_cast<std::uint8_t>(Outcome::Wall);
 }
 
-// "goal", "lane_bound", "time", "collision_a2" (agents count from 1).
+// "goal", "lane_bound", "time", "wall", "collision_a2" (agents count from 1).
 std::string outcomeName(std::uint8_t outcome);
+
+// A choice of the steering branch in words: "left", "straight", "right 0.5".
+std::string steerName(double steer);
+// The columns of a DynamicsSample.
+std::vector<NamedQuantity> dynamicsQuantities();
 
 } // namespace paddock

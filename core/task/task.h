@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <memory>
 #include <span>
+#include <vector>
 
 namespace paddock {
 
@@ -23,6 +24,13 @@ struct StepSlices {
     std::span<std::uint8_t> truncated;  // [A]
     std::span<std::uint8_t> outcomes;   // [A] Outcome, 0 while the episode runs
     std::span<std::uint8_t> counted;    // [A] 1: the episode that ended was a whole one
+};
+
+// What an episode came to, for statistics.
+struct EpisodeSummary {
+    float distance = 0;    // m won along the way
+    int laps = 0;          // completed; races only
+    float bestLapTime = 0; // s, of this episode, 0 = none; races only
 };
 
 class Task {
@@ -40,14 +48,19 @@ class Task {
     virtual int episodeStep(int agent) const = 0;      // decisions since the episode began
     virtual std::int64_t episode(int agent) const = 0; // counts from 0
     virtual AgentVisual visual(int agent) const = 0;
+    // Of the episode of `agent` that ended last.
+    virtual EpisodeSummary lastEpisode(int agent) const = 0;
     // FNV-1a 64 over all that changes.
     virtual std::uint64_t stateHash() const = 0;
 };
 
 // Names and sizes of the problem that a scenario poses.
 TaskLayout taskLayout(const Scenario &scenario);
-// That problem for world `world` of a run with `seed`.
-std::unique_ptr<Task> makeTask(std::shared_ptr<const Scenario> scenario, std::uint64_t seed,
-                               int world);
+// That problem for each of the scenario's worlds in a run with `seed`.
+std::vector<std::unique_ptr<Task>> makeTasks(const std::shared_ptr<const Scenario> &scenario,
+                                             std::uint64_t seed);
+
+// What can be seen of a car itself, without goal and outcome.
+AgentVisual carVisual(const World &world, int agent, const VehicleSpec &spec);
 
 } // namespace paddock

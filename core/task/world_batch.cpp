@@ -18,11 +18,9 @@ std::span<T> slice(std::vector<T> &values, int world, std::size_t perWorld) {
 WorldBatch::WorldBatch(std::shared_ptr<const Scenario> scenario, std::uint64_t seed,
                        WorkerPool &pool)
     : m_scenario(std::move(scenario)), m_pool(pool), m_layout(taskLayout(*m_scenario)),
-      m_worlds(int(m_scenario->parallel.worlds)), m_agents(int(m_scenario->agents.count)) {
+      m_worlds(int(m_scenario->parallel.worlds)), m_agents(m_scenario->agentsPerWorld()) {
     warmUpPhysics();
-    m_tasks.reserve(std::size_t(m_worlds));
-    for (int w = 0; w < m_worlds; ++w)
-        m_tasks.push_back(makeTask(m_scenario, seed, w));
+    m_tasks = makeTasks(m_scenario, seed);
     const std::size_t m = std::size_t(rows());
     m_observations.resize(m * obsSize());
     m_finalObservations.resize(m * obsSize());
@@ -80,7 +78,9 @@ void WorldBatch::closeEpisodes() {
         m_returns[row] += m_rewards[row];
         ++m_lengths[row];
         if (m_outcomes[row] != 0 && m_counted[row] != 0)
-            m_finished.push_back({int(row), m_outcomes[row], m_returns[row], m_lengths[row]});
+            m_finished.push_back(
+                {int(row), m_outcomes[row], m_returns[row], m_lengths[row],
+                 m_tasks[row / std::size_t(m_agents)]->lastEpisode(int(row) % m_agents)});
     }
     for (std::size_t i = 0; i < m_rewardTerms.size(); ++i)
         m_returnTerms[i] += m_rewardTerms[i];

@@ -22,6 +22,7 @@ struct FinishedEpisode {
     std::uint8_t outcome = 0;
     float episodeReturn = 0;
     int length = 0; // decisions
+    EpisodeSummary summary;
 };
 
 class WorldBatch {
@@ -33,9 +34,9 @@ class WorldBatch {
     int worlds() const { return m_worlds; }
     int agentsPerWorld() const { return m_agents; }
     int rows() const { return m_worlds * m_agents; }
-    std::uint64_t steps() const { return m_steps; }                           // decisions so far
-    double decisionPeriod() const { return m_scenario->task.decisionPeriod; } // s
-    double simTime() const { return double(m_steps) * decisionPeriod(); }     // s, of each world
+    std::uint64_t steps() const { return m_steps; }                        // decisions so far
+    double decisionPeriod() const { return m_scenario->decisionPeriod(); } // s
+    double simTime() const { return double(m_steps) * decisionPeriod(); }  // s, of each world
 
     void reset();
     // One decision of every row: actions [M, K].

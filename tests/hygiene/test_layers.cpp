@@ -43,6 +43,7 @@ const LibraryRule kLibraries[]{
     {"Qt", "^Q[A-Z]|^Qt[A-Z]\\w*/|^qcustomplot\\.h$", "^widgets/|^app/studio/"},
     {"OpenGL", "^(GL|EGL|glm)/", "^widgets/"},
     {"nlohmann-json", "^nlohmann/", "^core/.*\\.cpp$|^app/cli/|^widgets/.*\\.cpp$"},
+    {"HDF5", "^hdf5\\.h$", "^core/run/.*\\.cpp$"},
     {"CLI11", "^CLI/", "^app/"}};
 
 QString layerOf(const QString &path) {

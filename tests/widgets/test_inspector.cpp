@@ -75,6 +75,20 @@ class TestInspector : public QObject {
         task.violationPenalty = 0.375;
         QVERIFY(rewardEquation(task).contains("0.375"));
     }
+    void equationLeavesOutATermWithoutWeight() {
+        IntersectionTaskSpec task;
+        QVERIFY(rewardEquation(task).contains("otherwise"));
+        task.shapingScale = 0;
+        QVERIFY(!rewardEquation(task).contains("otherwise"));
+    }
+    void aHiddenPanelShowsTheNewestWhenItAppears() {
+        auto later = std::make_shared<SessionSnapshot>(*snapshot());
+        later->picked.row = 7;
+        m_panel->setSnapshot(later);
+        QCOMPARE(m_panel->title(), QString("World 2 · Agent 3"));
+        m_panel->show();
+        QCOMPARE(m_panel->title(), QString("World 2 · Agent 4"));
+    }
     void equationNamesTheProgressTermOnlyWhenThereIsOne() {
         IntersectionTaskSpec task;
         QVERIFY(!rewardEquation(task).contains("Δ"));

@@ -25,10 +25,12 @@ class TestSettings : public QObject {
             Settings settings(folder.filePath("s.ini"));
             settings.setSmoothing(0.85);
             settings.setThemeName("light");
+            settings.setSmoothMotion(true);
         }
         const Settings again(folder.filePath("s.ini"));
         QCOMPARE(again.smoothing(), 0.85);
         QCOMPARE(again.themeName(), QString("light"));
+        QVERIFY(again.smoothMotion());
     }
     void damagedFileFallsBackToDefaults() {
         QTemporaryDir folder;

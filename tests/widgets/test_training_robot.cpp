@@ -83,6 +83,23 @@ class TestTrainingRobot : public QObject {
         QVERIFY(!m_window->inspector().observations().entries().empty());
         end();
     }
+    void hudAndInspectorTellOfTheSameMoment() {
+        begin(kEndless);
+        m_window->actions().cameraFollow->trigger(); // all lines
+        QStringList steps;
+        connect(&m_window->run(), &RunController::detailReady, m_window.get(), [&] {
+            const QString hud = m_window->scene().view().hudLines().value(3).section(' ', 2, 2);
+            const QString panel = m_window->inspector().subtitle().section(' ', 4, 4);
+            if (hud != panel)
+                steps << hud + " and " + panel;
+        });
+        int details = 0;
+        connect(&m_window->run(), &RunController::detailReady, m_window.get(),
+                [&details] { ++details; });
+        QTRY_VERIFY_WITH_TIMEOUT(details >= 3, kPatience);
+        QVERIFY2(steps.isEmpty(), qPrintable(steps.join(", ")));
+        end();
+    }
     void pauseHoldsTheSteps() {
         begin(kEndless);
         m_window->actions().pause->trigger();

@@ -200,6 +200,12 @@ void DocumentModel::setScenario(const Scenario &scenario, const QString &file) {
     Q_EMIT fileChanged();
 }
 
+void DocumentModel::setUnsaved(const Scenario &scenario, const QString &file) {
+    setScenario(scenario, file);
+    m_undo.resetClean();
+    Q_EMIT fileChanged();
+}
+
 Status DocumentModel::open(const QString &file) {
     Result<Scenario> read = loadScenario(file.toStdString());
     if (!read)

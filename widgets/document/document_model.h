@@ -49,6 +49,8 @@ class DocumentModel : public QObject {
 
     void newFromPreset(const QString &name);
     void setScenario(const Scenario &scenario, const QString &file); // forgets the history
+    // The same, of values that differ from those in the file (empty: there is none).
+    void setUnsaved(const Scenario &scenario, const QString &file);
     Status open(const QString &file);
     Status save(const QString &file);
 

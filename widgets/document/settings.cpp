@@ -68,6 +68,14 @@ void Settings::setSmoothing(double weight) {
     m_store->setValue("plots/smoothing", QString::number(weight, 'g', 4));
 }
 
+bool Settings::smoothMotion() const {
+    return m_store->value("scene/smooth_motion", false).toBool();
+}
+
+void Settings::setSmoothMotion(bool smooth) {
+    m_store->setValue("scene/smooth_motion", smooth);
+}
+
 QString Settings::lastFolder() const {
     return m_store->value("last_folder").toString();
 }

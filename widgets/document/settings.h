@@ -30,6 +30,8 @@ class Settings {
     void setThemeName(const QString &name);
     double smoothing() const; // [0, 1)
     void setSmoothing(double weight);
+    bool smoothMotion() const; // of the scene, at the cost of training
+    void setSmoothMotion(bool smooth);
     QString lastFolder() const;
     void setLastFolder(const QString &folder);
 

@@ -16,7 +16,6 @@ namespace paddock {
 
 namespace {
 
-constexpr int kPeriod = 66;          // ms: about fifteen times a second
 constexpr double kLeastScale = 1e-3; // of a bar, so that noise about zero stays small
 constexpr double kValueScale = 10;   // of the value bar, returns of the paper's runs
 constexpr int kSwatch = 12;          // px
@@ -46,14 +45,6 @@ BarEntry quantityEntry(const std::vector<NamedQuantity> &names, std::size_t i, d
 InspectorPanel::InspectorPanel(ThemeManager &themes, QWidget *parent)
     : QWidget(parent), m_themes(themes) {
     build();
-    m_next.setSingleShot(true);
-    m_next.setInterval(kPeriod);
-    connect(&m_next, &QTimer::timeout, this, [this] {
-        if (const auto snapshot = std::exchange(m_pending, nullptr)) {
-            show(*snapshot);
-            m_next.start();
-        }
-    });
 }
 
 QLabel *InspectorPanel::caption(const QString &text) {
@@ -169,15 +160,19 @@ void InspectorPanel::buildBranches() {
 void InspectorPanel::setSnapshot(std::shared_ptr<const SessionSnapshot> snapshot) {
     if (!snapshot || snapshot->picked.row < 0)
         return;
-    if (m_next.isActive()) {
+    if (isVisible() || m_shownRow < 0) // the first one also makes the room that it needs
+        explain(*snapshot);
+    else
         m_pending = std::move(snapshot);
-        return;
-    }
-    show(*snapshot);
-    m_next.start();
 }
 
-void InspectorPanel::show(const SessionSnapshot &snapshot) {
+void InspectorPanel::showEvent(QShowEvent *event) {
+    QWidget::showEvent(event);
+    if (const auto snapshot = std::exchange(m_pending, nullptr))
+        explain(*snapshot);
+}
+
+void InspectorPanel::explain(const SessionSnapshot &snapshot) {
     if (m_content->isHidden()) {
         m_content->show();
         m_empty->hide();

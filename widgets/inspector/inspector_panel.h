@@ -7,9 +7,7 @@
 #include "widgets/inspector/bar_list.h"
 #include "widgets/theme/theme_manager.h"
 
-#include <QElapsedTimer>
 #include <QLabel>
-#include <QTimer>
 #include <QWidget>
 
 #include <memory>
@@ -23,20 +21,24 @@ class InspectorPanel : public QWidget {
     explicit InspectorPanel(ThemeManager &themes, QWidget *parent = nullptr);
 
     void setRun(const SessionInfo &info, const Scenario &scenario); // a run began
-    void
-    setSnapshot(std::shared_ptr<const SessionSnapshot> snapshot); // shown at most 15 times a second
+    // Shown at once, or as soon as the panel can be seen.
+    void setSnapshot(std::shared_ptr<const SessionSnapshot> snapshot);
     void setScenario(const Scenario &scenario); // the equation follows the document
 
     QString title() const { return m_title->text(); }
+    QString subtitle() const { return m_subtitle->text(); }
     const BarList &observations() const { return *m_observations; }
     const BarList &rewards() const { return *m_rewards; }
     const std::vector<BarList *> &branches() const { return m_branches; }
+
+  protected:
+    void showEvent(QShowEvent *event) override;
 
   private:
     void build();
     QLabel *caption(const QString &text);
     void buildBranches();
-    void show(const SessionSnapshot &snapshot);
+    void explain(const SessionSnapshot &snapshot);
     void showHead(const SessionSnapshot &snapshot);
     void showAction(const AgentDetail &agent);
     void showObservation(const AgentDetail &agent);
@@ -45,8 +47,7 @@ class InspectorPanel : public QWidget {
 
     ThemeManager &m_themes;
     SessionInfo m_info;
-    std::shared_ptr<const SessionSnapshot> m_pending;
-    QTimer m_next; // until when the pending snapshot waits
+    std::shared_ptr<const SessionSnapshot> m_pending; // came while the panel was hidden
     int m_shownRow = -1;
     std::vector<double> m_observationScale; // largest size seen, [D]
     std::vector<double> m_rewardScale;      // [R]

@@ -16,10 +16,13 @@ QString rewardEquation(const IntersectionTaskSpec &task) {
     };
     QStringList rows;
     rows << line(valueText(task.goalReward), tr("at the goal"));
-    rows << line("−" + valueText(task.violationPenalty) + " · ‖g‖", tr("on a violation"));
-    rows << line(
-        QString("%1 / (%2 + ‖g‖)").arg(valueText(task.shapingScale), valueText(task.shapingOffset)),
-        tr("otherwise"));
+    rows << line(task.violationPenalty == 0 ? QString("0")
+                                            : "−" + valueText(task.violationPenalty) + " · ‖g‖",
+                 tr("on a violation"));
+    if (task.shapingScale != 0)
+        rows << line(QString("%1 / (%2 + ‖g‖)")
+                         .arg(valueText(task.shapingScale), valueText(task.shapingOffset)),
+                     tr("otherwise"));
     if (task.progressReward != 0)
         rows << line("+ " + valueText(task.progressReward) + " · Δ‖g‖", tr("nearer to the goal"));
     if (task.stepPenalty != 0)

@@ -1,13 +1,16 @@
 #include "widgets/run/run_controller.h"
 
 #include <chrono>
+#include <utility>
 
 namespace paddock {
 
 namespace {
 
-constexpr int kPollPeriod = 16;   // ms
-constexpr int kTicksPerDrain = 6; // metrics, events and progress about ten times a second
+constexpr int kPollPeriod = 16;       // ms
+constexpr int kTicksPerDrain = 6;     // metrics and events about ten times a second
+constexpr int kTicksPerDetail = 6;    // numbers that people read
+constexpr int kTicksPerProgress = 15; // the same, of the run
 
 Error createFailure(const std::exception &e) {
     return Error(std::string("The run could not be prepared: ") + e.what());
@@ -60,6 +63,7 @@ void RunController::start(const Scenario &scenario, bool paused) {
     SessionOptions options = m_options;
     options.startPaused = paused;
     m_stopWanted = false;
+    m_detail.reset();
     m_session.reset();
     m_creating = std::async(std::launch::async, [scenario, options]() -> Created {
         try {
@@ -102,34 +106,58 @@ void RunController::poll() {
 }
 
 void RunController::pollRun() {
-    if (auto snapshot = m_session->takeSnapshot())
-        Q_EMIT snapshotReady(std::move(snapshot));
+    passSnapshot();
+    ++m_ticks;
     const bool ended = m_session->ended();
-    if (ended || ++m_ticks % kTicksPerDrain == 0)
+    if (m_ticks % kTicksPerDetail == 0)
+        passDetail();
+    if (ended || m_ticks % kTicksPerDrain == 0)
         drain();
-    if (!ended)
-        return;
+    if (m_ticks % kTicksPerProgress == 0)
+        passProgress();
+    if (ended)
+        finishRun();
+}
+
+void RunController::finishRun() {
     m_timer.stop();
-    if (auto snapshot = m_session->takeSnapshot())
-        Q_EMIT snapshotReady(std::move(snapshot));
+    passSnapshot();
+    passDetail();
+    passProgress();
     setPhase(Phase::Ended);
     const SessionProgress last = m_session->progress();
     if (last.state == SessionState::Failed)
         Q_EMIT failed(Error(last.message));
 }
 
+void RunController::passSnapshot() {
+    auto snapshot = m_session->takeSnapshot();
+    if (!snapshot)
+        return;
+    m_detail = snapshot;
+    Q_EMIT snapshotReady(std::move(snapshot));
+}
+
+void RunController::passDetail() {
+    if (auto snapshot = std::exchange(m_detail, nullptr))
+        Q_EMIT detailReady(std::move(snapshot));
+}
+
+void RunController::passProgress() {
+    Q_EMIT progressChanged(m_session->progress());
+}
+
 void RunController::drain() {
     const std::vector<MetricRow> rows = m_session->takeMetrics();
     const std::vector<SessionEvent> events = m_session->takeEvents();
-    const SessionProgress now = m_session->progress();
     if (!rows.empty())
         Q_EMIT metricsReady(rows);
     if (!events.empty())
         Q_EMIT eventsReady(events);
-    Q_EMIT progressChanged(now);
-    if (m_phase == Phase::Running && now.state == SessionState::Paused)
+    const SessionState state = m_session->progress().state;
+    if (m_phase == Phase::Running && state == SessionState::Paused)
         setPhase(Phase::Paused);
-    else if (m_phase == Phase::Paused && now.state == SessionState::Running)
+    else if (m_phase == Phase::Paused && state == SessionState::Running)
         setPhase(Phase::Running);
 }
 

@@ -46,7 +46,10 @@ class RunController : public QObject {
     void phaseChanged();
     void started(const Scenario &scenario); // the session exists; info() is valid
     void snapshotReady(std::shared_ptr<const SessionSnapshot> snapshot);
-    void progressChanged(const SessionProgress &progress);
+    // The newest one ten times a second at most, and the last one always: for all that is read, so
+    // that all of it tells of the same moment.
+    void detailReady(std::shared_ptr<const SessionSnapshot> snapshot);
+    void progressChanged(const SessionProgress &progress); // four times a second at most
     void metricsReady(const std::vector<MetricRow> &rows);
     void eventsReady(const std::vector<SessionEvent> &events);
     void failed(const Error &error);
@@ -57,7 +60,11 @@ class RunController : public QObject {
     void poll();
     void adoptSession();
     void pollRun();
+    void finishRun();
+    void passSnapshot();
+    void passDetail();
     void drain();
+    void passProgress();
     void setPhase(Phase phase);
 
     SessionOptions m_options;
@@ -67,6 +74,7 @@ class RunController : public QObject {
     Phase m_phase = Phase::Idle;
     QTimer m_timer;
     int m_ticks = 0;
+    std::shared_ptr<const SessionSnapshot> m_detail; // not passed on yet
     double m_speed = 0;
     bool m_render = true;
     int m_row = 0;

@@ -122,31 +122,35 @@ Extent extentOf(const CameraPose &pose, std::span<const QVector3D> points) {
     return e;
 }
 
-bool fits(const Extent &e, float aspect, float limit) {
+bool fits(const Extent &e, float aspect, float limit, float strip) {
+    const float height = limit * (1 - strip);
     return e.nearest > 0.05f && e.left >= -limit * aspect && e.right <= limit * aspect &&
-           e.bottom >= -limit && e.top <= limit;
+           e.bottom >= -height - strip && e.top <= height - strip;
 }
 
-// Moves the target over the ground so that the points lie around the middle of the picture.
-void centre(CameraPose &pose, const Extent &e) {
+// Moves the target over the ground so that the points lie around the middle of what the strip at
+// the top leaves of the picture.
+void centre(CameraPose &pose, const Extent &e, float strip) {
     const float half = std::tan(0.5f * pose.fieldOfView) * pose.distance;
     const QVector3D right = pose.right();
     const QVector3D ahead(-std::cos(pose.azimuth), -std::sin(pose.azimuth), 0);
     pose.target += right * (0.5f * (e.left + e.right) * half);
-    pose.target +=
-        ahead * (0.5f * (e.bottom + e.top) * half / std::max(std::sin(pose.elevation), 0.2f));
+    pose.target += ahead * ((0.5f * (e.bottom + e.top) + strip) * half /
+                            std::max(std::sin(pose.elevation), 0.2f));
 }
 
-CameraPose centredAt(CameraPose pose, std::span<const QVector3D> points, float distance) {
+CameraPose centredAt(CameraPose pose, std::span<const QVector3D> points, float distance,
+                     float strip) {
     pose.distance = distance;
     for (int i = 0; i < 8; ++i)
-        centre(pose, extentOf(pose, points));
+        centre(pose, extentOf(pose, points), strip);
     return pose;
 }
 
 } // namespace
 
-CameraPose fitting(CameraPose pose, std::span<const QVector3D> points, float aspect, float margin) {
+CameraPose fitting(CameraPose pose, std::span<const QVector3D> points, float aspect, float margin,
+                   float strip) {
     if (points.empty())
         return pose;
     QVector3D lo = points[0], hi = points[0];
@@ -160,11 +164,11 @@ CameraPose fitting(CameraPose pose, std::span<const QVector3D> points, float asp
     float tooNear = 0.1f * size, farEnough = 40 * size / std::min(aspect, 1.f);
     for (int i = 0; i < 40; ++i) {
         const float distance = std::sqrt(tooNear * farEnough);
-        const bool ok =
-            fits(extentOf(centredAt(pose, points, distance), points), aspect, 1 - margin);
+        const bool ok = fits(extentOf(centredAt(pose, points, distance, strip), points), aspect,
+                             1 - margin, strip);
         (ok ? farEnough : tooNear) = distance;
     }
-    return centredAt(pose, points, farEnough);
+    return centredAt(pose, points, farEnough, strip);
 }
 
 CameraPose mix(const CameraPose &a, const CameraPose &b, float t) {

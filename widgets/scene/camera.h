@@ -63,8 +63,9 @@ class Camera {
 };
 
 // The pose with the given direction whose picture holds all points, centred, with `margin` (0..1)
-// of it free.
-CameraPose fitting(CameraPose pose, std::span<const QVector3D> points, float aspect, float margin);
+// of it free. `strip` (0..1) of the picture's height stays free at its top besides.
+CameraPose fitting(CameraPose pose, std::span<const QVector3D> points, float aspect, float margin,
+                   float strip = 0);
 
 // Between two poses at t in 0..1: the shorter way round, distances in proportion.
 CameraPose mix(const CameraPose &a, const CameraPose &b, float t);

@@ -10,9 +10,13 @@ namespace {
 constexpr float kGlideSeconds = 0.25f;
 constexpr float kFollowSeconds = 0.18f; // time constant of the chase camera's heading
 constexpr float kOverviewElevation = 1.08f;
-constexpr float kOverviewFov = 0.34f; // narrow: tiles far and near look alike
-constexpr float kSceneHeight = 0.12f; // m, cars that must not be cut off at the border
-constexpr float kMargin = 0.035f;
+constexpr float kOverviewFov = 0.20f;     // narrow: tiles far and near look alike
+constexpr float kSceneHeight = 0.12f;     // m, cars that must not be cut off at the border
+constexpr float kLowestOverview = 0.80f;  // rad: tiles get wider when a picture has the room,
+constexpr float kHighestOverview = 1.20f; // and deeper when it is tall
+constexpr float kMargin = 0.025f;
+constexpr float kHudStrip = 40;           // px at the top, for the one line of the HUD
+constexpr float kLargestHudStrip = 0.15f; // of the picture
 constexpr float kLowest = 0.06f;
 
 float eased(float t) {
@@ -174,8 +178,14 @@ CameraPose CameraRig::framed(int world) const {
     CameraPose pose;
     pose.fieldOfView = kOverviewFov;
     pose.orthographic = m_mode == CameraMode::BirdsEye;
-    pose.elevation = pose.orthographic ? 0.5f * kPi : kOverviewElevation;
-    return fitting(pose, corners, float(m_size.width() / m_size.height()), kMargin);
+    const float width = float(m_size.width()), height = float(m_size.height());
+    const float strip = std::min(kHudStrip / height, kLargestHudStrip);
+    const float ground = (hi.x - lo.x) / std::max(hi.y - lo.y, 0.1f);
+    const float flattened = ground * height * (1 - strip) / width;
+    pose.elevation = pose.orthographic ? 0.5f * kPi
+                                       : std::asin(std::clamp(flattened, std::sin(kLowestOverview),
+                                                              std::sin(kHighestOverview)));
+    return fitting(pose, corners, width / height, kMargin, strip);
 }
 
 // The place being looked at, seen the way `mode` looks at it.

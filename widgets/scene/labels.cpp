@@ -15,8 +15,8 @@ namespace {
 
 constexpr float kNumberTilePixels = 90;  // width of a tile that has room for its number
 constexpr float kNamesTilePixels = 330;  // width of a tile whose agents are named
-constexpr float kPickedNamePixels = 110; // the same for the picked world
-constexpr double kHudMargin = 12, kHudPadding = 10, kCorner = 8;
+constexpr float kPickedNamePixels = 160; // the same for the picked world
+constexpr double kHudMargin = 12, kHudLineMargin = 8, kHudPadding = 10, kCorner = 8;
 
 float tilePixels(const SceneFrame &frame, Vec2 origin) {
     const TileLayout &layout = frame.model.layout;
@@ -139,6 +139,11 @@ double hudLineHeight(const QFontMetricsF &metrics) {
     return std::ceil(metrics.height() * 1.25);
 }
 
+// A single line stands in the strip that the cameras leave free above the tiles.
+double hudRise(const QStringList &lines) {
+    return lines.size() > 1 ? kHudPadding - 2 : 4;
+}
+
 } // namespace
 
 QRectF hudPanel(const QStringList &lines, QRectF picture) {
@@ -149,9 +154,10 @@ QRectF hudPanel(const QStringList &lines, QRectF picture) {
     for (const QString &line : lines)
         width = std::max(width, std::ceil(metrics.horizontalAdvance(line)));
     const double most = picture.width() - 2 * (kHudMargin + kHudPadding);
-    return {picture.left() + kHudMargin, picture.top() + kHudMargin,
+    return {picture.left() + kHudMargin,
+            picture.top() + (lines.size() > 1 ? kHudMargin : kHudLineMargin),
             std::min(width, std::max(most, 0.0)) + 2 * kHudPadding,
-            hudLineHeight(metrics) * double(lines.size()) + 2 * kHudPadding - 4};
+            hudLineHeight(metrics) * double(lines.size()) + 2 * hudRise(lines)};
 }
 
 void drawHud(QPainter &painter, const QStringList &lines, const SceneTheme &theme, QRectF panel) {
@@ -163,7 +169,7 @@ void drawHud(QPainter &painter, const QStringList &lines, const SceneTheme &them
     painter.setBrush(withAlpha(theme.panel, 0.86f));
     painter.drawRoundedRect(panel.adjusted(0.5, 0.5, -0.5, -0.5), kCorner, kCorner);
     painter.setPen(theme.text);
-    QRectF line(panel.left() + kHudPadding, panel.top() + kHudPadding - 2,
+    QRectF line(panel.left() + kHudPadding, panel.top() + hudRise(lines),
                 panel.width() - 2 * kHudPadding, hudLineHeight(metrics));
     for (const QString &text : lines) {
         painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter,

@@ -1,19 +1,12 @@
 #include "widgets/scene/polygon.h"
 
+#include "core/scenario/polyline.h"
+
 #include <algorithm>
 #include <cmath>
 #include <numeric>
 
 namespace paddock {
-
-double signedArea(std::span<const Vec2> polygon) {
-    double twice = 0;
-    for (std::size_t i = 0; i < polygon.size(); ++i) {
-        const Vec2 a = polygon[i], b = polygon[(i + 1) % polygon.size()];
-        twice += double(a.x) * b.y - double(b.x) * a.y;
-    }
-    return 0.5 * twice;
-}
 
 bool contains(std::span<const Vec2> polygon, Vec2 p) {
     bool inside = false;

@@ -1,4 +1,4 @@
-// Simple polygons in the plane: area, inclusion, triangulation.
+// Simple polygons in the plane: inclusion, triangulation, outlines.
 #pragma once
 
 #include "core/base/vec2.h"
@@ -8,9 +8,6 @@
 #include <vector>
 
 namespace paddock {
-
-// Shoelace formula, m^2; positive when counter-clockwise. Closed implicitly.
-double signedArea(std::span<const Vec2> polygon);
 
 bool contains(std::span<const Vec2> polygon, Vec2 point);
 

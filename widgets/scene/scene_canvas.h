@@ -1,53 +1,43 @@
-// The surface that a SceneState is drawn on: GL first, words over it. Only to be made where
-// openGlProblem() is empty.
+// The surface that a SceneState is drawn on, of one of two kinds. Only to be made where glSupport()
+// tells of no problem.
 #pragma once
 
-#include "widgets/scene/frame_clock.h"
-#include "widgets/scene/scene_renderer.h"
+#include <QImage>
+#include <QString>
 
-#include <QOpenGLWidget>
-#include <QTimer>
+#include <functional>
+
+class QWidget;
 
 namespace paddock {
 
 class SceneState;
 
-// Why this display cannot show the scene; empty when it can. Asks once per program.
-QString openGlProblem();
-
-class SceneCanvas : public QOpenGLWidget {
-    Q_OBJECT
-  public:
-    // `state` must outlive the canvas.
-    SceneCanvas(SceneState &state, QWidget *parent);
-    ~SceneCanvas() override;
-
-    void setSamples(int samples); // -1: chosen by what draws and whether things move
-    int samples() const;
-    double framesPerSecond() const { return m_frames.perSecond(); }
-
-  Q_SIGNALS:
-    void failed(const QString &why); // the context came, but the scene cannot use it
-
-  protected:
-    void initializeGL() override;
-    void resizeGL(int width, int height) override;
-    void paintGL() override;
-
-  private:
-    void releaseGl();
-    void paintWords(const SceneFrame &frame);
-    void planNext();
-
-    SceneState &m_state;
-    std::unique_ptr<SceneRenderer> m_renderer; // null while there is no context
-    QMetaObject::Connection m_contextEnds;
-    int m_uploadedMeshes = -1;
-    int m_wantedSamples = -1;
-    FrameClock m_frames;
-    bool m_wasMoving = false;
-    QTimer m_rest;           // runs out when nothing has changed for a while
-    bool m_isAtRest = false; // the next picture is the one that stays
+enum class SceneSurface {
+    Automatic, // Window on a graphics card, Picture on a software rasteriser
+    Window,    // OpenGL composes the whole window
+    Picture,   // drawn beside the window and read back, so that all else is painted without OpenGL
 };
+
+// How eagerly pictures are made where that takes time from the training.
+enum class Smoothness { Balanced, Smooth };
+
+class SceneCanvas {
+  public:
+    // Called when the context came but the scene cannot use it.
+    using FailureHandler = std::function<void(const QString &why)>;
+    virtual ~SceneCanvas() = default;
+
+    virtual void redraw() = 0;                // soon, once for any number of calls
+    virtual void setSamples(int samples) = 0; // -1: by what draws and whether things move
+    virtual int samples() const = 0;
+    virtual void setSmoothness(Smoothness smoothness) = 0;
+    virtual double framesPerSecond() const = 0;
+    virtual QImage picture() = 0; // as it is now, in device pixels
+};
+
+// `state` must outlive the canvas, which is a child widget of `parent`, stored to `widget`.
+SceneCanvas *createCanvas(SceneSurface surface, SceneState &state,
+                          SceneCanvas::FailureHandler failed, QWidget *parent, QWidget *&widget);
 
 } // namespace paddock

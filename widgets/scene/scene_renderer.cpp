@@ -1,6 +1,7 @@
 #include "widgets/scene/scene_renderer.h"
 
 #include "widgets/scene/color_mix.h"
+#include "widgets/scene/gl_support.h"
 #include "widgets/scene/shader_source.h"
 
 #include <QOpenGLContext>
@@ -124,9 +125,7 @@ SceneRenderer::SceneRenderer() {
     }
     const char *name = reinterpret_cast<const char *>(m_gl.glGetString(GL_RENDERER));
     const QString renderer = QString::fromLatin1(name ? name : "");
-    m_isSoftware = renderer.contains(QLatin1String("llvmpipe"), Qt::CaseInsensitive) ||
-                   renderer.contains(QLatin1String("softpipe"), Qt::CaseInsensitive) ||
-                   renderer.contains(QLatin1String("swrast"), Qt::CaseInsensitive);
+    m_isSoftware = isSoftwareRenderer(renderer);
     if (compile())
         createArrays();
 }

@@ -100,12 +100,15 @@ void SceneState::setTheme(const SceneTheme &theme) {
     ++m_meshVersion;
 }
 
-SceneFrame SceneState::frame(const Camera &camera) const {
-    SceneFrame frame{m_model, scene(), m_trails, camera, m_theme, overlays, m_picked};
+SceneFrame SceneState::frame(const Camera &camera, const SessionSnapshot *shown) const {
+    const bool fits = shown && shown->scene.worlds == m_model.layout.worlds();
+    SceneFrame frame{m_model, fits ? &shown->scene : nullptr, m_trails, camera, m_theme, overlays,
+                     m_picked};
     const CameraMode mode = rig.mode();
-    if (subjectRow() >= 0 && (mode == CameraMode::Follow || mode == CameraMode::Driver)) {
-        frame.subjectWorld = subjectRow() / scene()->agentsPerWorld;
-        frame.driver = mode == CameraMode::Driver ? subjectRow() : -1;
+    const int row = frame.scene ? subjectRow() : -1;
+    if (row >= 0 && (mode == CameraMode::Follow || mode == CameraMode::Driver)) {
+        frame.subjectWorld = row / frame.scene->agentsPerWorld;
+        frame.driver = mode == CameraMode::Driver ? row : -1;
     }
     return frame;
 }

@@ -22,6 +22,7 @@ class SceneState {
 
     // False when it is not one: null, the one shown already, or sizes that contradict each other.
     bool setSnapshot(std::shared_ptr<const SessionSnapshot> snapshot);
+    const std::shared_ptr<const SessionSnapshot> &snapshot() const { return m_snapshot; }
     const SceneSnapshot *scene() const { return m_snapshot ? &m_snapshot->scene : nullptr; }
 
     void setPicked(int row);
@@ -41,7 +42,8 @@ class SceneState {
     void setTheme(const SceneTheme &theme);
     const SceneTheme &theme() const { return m_theme; }
 
-    SceneFrame frame(const Camera &camera) const;
+    // Borrows; `shown` is what the picture shows, null for nothing.
+    SceneFrame frame(const Camera &camera, const SessionSnapshot *shown) const;
 
     CameraRig rig;
     SceneOverlays overlays;

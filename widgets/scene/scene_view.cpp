@@ -1,6 +1,6 @@
 #include "widgets/scene/scene_view.h"
 
-#include "widgets/scene/scene_canvas.h"
+#include "widgets/scene/gl_support.h"
 #include "widgets/scene/scene_state.h"
 
 #include <QKeyEvent>
@@ -26,6 +26,7 @@ constexpr double kZoomPerNotch = 0.85;
 struct SceneView::Impl {
     SceneState state;
     SceneCanvas *canvas = nullptr; // null where there is no OpenGL
+    QWidget *canvasWidget = nullptr;
     QString failure;
     CameraMode announced = CameraMode::Overview;
 
@@ -34,7 +35,8 @@ struct SceneView::Impl {
     bool isDragging = false;
 };
 
-SceneView::SceneView(QWidget *parent) : QWidget(parent), m_impl(std::make_unique<Impl>()) {
+SceneView::SceneView(QWidget *parent, SceneSurface surface)
+    : QWidget(parent), m_impl(std::make_unique<Impl>()) {
     setFocusPolicy(Qt::StrongFocus);
     setMinimumSize(120, 90);
     setAccessibleName(tr("Scene"));
@@ -42,16 +44,18 @@ SceneView::SceneView(QWidget *parent) : QWidget(parent), m_impl(std::make_unique
                                 "to enlarge it, Escape shows all again."));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    const QString problem = openGlProblem();
+    const QString problem = glSupport().problem;
     if (!problem.isEmpty()) {
         showFailure(problem);
         return;
     }
-    m_impl->canvas = new SceneCanvas(m_impl->state, this);
-    layout->addWidget(m_impl->canvas);
     // Not at once: the canvas is in the middle of being set up when it says so.
-    connect(m_impl->canvas, &SceneCanvas::failed, this, &SceneView::showFailure,
-            Qt::QueuedConnection);
+    const auto failed = [this](const QString &why) {
+        QMetaObject::invokeMethod(
+            this, [this, why] { showFailure(why); }, Qt::QueuedConnection);
+    };
+    m_impl->canvas = createCanvas(surface, m_impl->state, failed, this, m_impl->canvasWidget);
+    layout->addWidget(m_impl->canvasWidget);
 }
 
 SceneView::~SceneView() {
@@ -71,7 +75,7 @@ void SceneView::showFailure(const QString &why) {
 
 void SceneView::redraw() {
     if (m_impl->canvas)
-        m_impl->canvas->update();
+        m_impl->canvas->redraw();
 }
 
 void SceneView::setScenario(const Scenario &scenario) {
@@ -150,6 +154,10 @@ void SceneView::setHudLines(const QStringList &lines) {
         redraw();
 }
 
+QStringList SceneView::hudLines() const {
+    return m_impl->state.hudLines;
+}
+
 double SceneView::framesPerSecond() const {
     return m_impl->canvas ? m_impl->canvas->framesPerSecond() : 0;
 }
@@ -163,8 +171,13 @@ int SceneView::samples() const {
     return m_impl->canvas ? m_impl->canvas->samples() : 0;
 }
 
+void SceneView::setSmoothness(Smoothness smoothness) {
+    if (m_impl->canvas)
+        m_impl->canvas->setSmoothness(smoothness);
+}
+
 QImage SceneView::grabFramebuffer() {
-    return m_impl->canvas ? m_impl->canvas->grabFramebuffer() : QImage();
+    return m_impl->canvas ? m_impl->canvas->picture() : QImage();
 }
 
 QString SceneView::failure() const {

@@ -5,6 +5,7 @@
 #include "core/run/training_session.h"
 #include "core/scenario/scenario.h"
 #include "widgets/scene/camera_mode.h"
+#include "widgets/scene/scene_canvas.h"
 #include "widgets/scene/scene_options.h"
 #include "widgets/scene/scene_theme.h"
 
@@ -19,7 +20,7 @@ namespace paddock {
 class SceneView : public QWidget {
     Q_OBJECT
   public:
-    explicit SceneView(QWidget *parent = nullptr);
+    explicit SceneView(QWidget *parent = nullptr, SceneSurface surface = SceneSurface::Automatic);
     ~SceneView() override;
 
     void setScenario(
@@ -36,12 +37,14 @@ class SceneView : public QWidget {
     SceneOverlays overlays() const;
     void setSceneTheme(const SceneTheme &theme);
     void setHudLines(const QStringList &lines); // drawn top left over the scene
-    double framesPerSecond() const;             // drawn, over the last second
+    QStringList hudLines() const;
+    double framesPerSecond() const; // drawn, over the last second
 
     // Samples per pixel: 1 is fastest, 4 smooth. -1, the default, is 4 on a graphics card; on a
     // software rasteriser 1 while things move and 4 once they rest.
     void setSamples(int samples);
-    int samples() const; // in use
+    int samples() const;                       // in use
+    void setSmoothness(Smoothness smoothness); // matters on a software rasteriser only
     // The picture as it is now, in device pixels; null where nothing can be drawn.
     QImage grabFramebuffer();
     // Why nothing can be drawn here (no OpenGL 3.3); empty when all is well.

@@ -1,5 +1,6 @@
 #include "widgets/scene/tile_mesh.h"
 
+#include "core/scenario/polyline.h"
 #include "widgets/scene/color_mix.h"
 #include "widgets/scene/polygon.h"
 

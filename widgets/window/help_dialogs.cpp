@@ -5,6 +5,8 @@
 
 #include <QCoreApplication>
 #include <QDialogButtonBox>
+#include <QMessageBox>
+#include <QPushButton>
 #include <QTextBrowser>
 #include <QTextDocument>
 #include <QTextTable>
@@ -109,6 +111,21 @@ QString problemList(const Error &error) {
     for (const Problem &problem : error.problems)
         out += "- " + escaped(QString::fromStdString(problem.text())) + "\n";
     return out;
+}
+
+RecoveryAnswer askAboutRecovery(QWidget *parent, const RecoveryFile &found) {
+    const QString when = QLocale::system().toString(found.written, QLocale::ShortFormat);
+    QMessageBox box(QMessageBox::Question, tr("Unsaved document"),
+                    tr("A window ended without saving “%1” (%2).").arg(found.title, when),
+                    QMessageBox::NoButton, parent);
+    box.setInformativeText(tr("Recovering opens it as an unsaved document."));
+    const auto *recover = box.addButton(tr("&Recover"), QMessageBox::AcceptRole);
+    const auto *discard = box.addButton(tr("&Discard"), QMessageBox::DestructiveRole);
+    box.addButton(tr("&Later"), QMessageBox::RejectRole);
+    box.exec();
+    return box.clickedButton() == recover   ? RecoveryAnswer::Recover
+           : box.clickedButton() == discard ? RecoveryAnswer::Discard
+                                            : RecoveryAnswer::Later;
 }
 
 } // namespace paddock

@@ -1,7 +1,9 @@
-// Dialogs that only tell: keys, parameters, versions, what is wrong with a document.
+// Dialogs that tell: keys, parameters, versions, what is wrong with a document; and the one
+// question about a document that a crash has left.
 #pragma once
 
 #include "core/base/result.h"
+#include "widgets/document/document_recovery.h"
 #include "widgets/window/studio_actions.h"
 
 #include <QDialog>
@@ -17,5 +19,8 @@ QString shortcutTable(const StudioActions &actions);
 QString aboutText(const QString &blas);
 // All problems of an error as Markdown, one an item.
 QString problemList(const Error &error);
+
+enum class RecoveryAnswer { Recover, Discard, Later };
+RecoveryAnswer askAboutRecovery(QWidget *parent, const RecoveryFile &found);
 
 } // namespace paddock

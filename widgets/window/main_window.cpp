@@ -154,10 +154,11 @@ void MainWindow::connectRun() {
         m_inspector->setRun(m_run.info(), scenario);
         m_plots->clearRun(scenario.training.maxSteps);
     });
-    connect(&m_run, &RunController::snapshotReady, this,
-            [this](std::shared_ptr<const SessionSnapshot> snapshot) {
+    connect(&m_run, &RunController::snapshotReady, m_scene, &ScenePanel::setSnapshot);
+    connect(&m_run, &RunController::detailReady, this,
+            [this](const std::shared_ptr<const SessionSnapshot> &snapshot) {
+                m_scene->setDetail(*snapshot);
                 m_inspector->setSnapshot(snapshot);
-                m_scene->setSnapshot(std::move(snapshot));
             });
     connect(&m_run, &RunController::progressChanged, m_progress, &ProgressStrip::setProgress);
     connect(&m_run, &RunController::progressChanged, m_scene, &ScenePanel::setProgress);
@@ -182,6 +183,10 @@ void MainWindow::connectActions() {
     connect(m_actions->render, &QAction::toggled, this, [this](bool on) {
         m_run.setRender(on);
         m_scene->setRendering(on);
+    });
+    connect(m_actions->smoothMotion, &QAction::toggled, this, [this](bool on) {
+        m_scene->view().setSmoothness(on ? Smoothness::Smooth : Smoothness::Balanced);
+        m_settings.setSmoothMotion(on);
     });
     connect(m_actions->findParameter, &QAction::triggered, this, [this] {
         m_formDock->show();
@@ -226,6 +231,7 @@ void MainWindow::restoreWindow() {
     if (!m_settings.layout().isEmpty() && !restoreState(m_settings.layout(), kLayoutVersion))
         resetLayout();
     m_plots->setSmoothing(m_settings.smoothing());
+    m_actions->smoothMotion->setChecked(m_settings.smoothMotion());
     const ThemeChoice choice = m_themes.choice();
     m_actions->themeSystem->setChecked(choice == ThemeChoice::System);
     m_actions->themeDark->setChecked(choice == ThemeChoice::Dark);
@@ -252,6 +258,31 @@ void MainWindow::resetLayout() {
     resizeDocks({m_plotDock, m_logDock}, {width() - (small ? 296 : 336), small ? 296 : 336},
                 Qt::Horizontal);
     resizeDocks({m_plotDock}, {height() < 900 ? 296 : 336}, Qt::Vertical);
+}
+
+void MainWindow::keepRecovery(const QString &folder) {
+    m_recovery = std::make_unique<DocumentRecovery>(m_document, folder);
+}
+
+bool MainWindow::offerRecovery() {
+    if (!m_recovery)
+        return false;
+    for (const RecoveryFile &found : m_recovery->leftOver()) {
+        const RecoveryAnswer answer = askAboutRecovery(this, found);
+        if (answer == RecoveryAnswer::Later)
+            return false;
+        if (answer == RecoveryAnswer::Discard) {
+            DocumentRecovery::discard(found);
+            continue;
+        }
+        const Status status = m_recovery->recover(found);
+        if (status) {
+            m_log->note(EventLevel::Info, tr("Recovered %1; it is not saved yet").arg(found.title));
+            return true;
+        }
+        explain(tr("%1 cannot be recovered").arg(found.title), status.error());
+    }
+    return false;
 }
 
 void MainWindow::startRun(bool paused) {
@@ -378,6 +409,8 @@ void MainWindow::closeEvent(QCloseEvent *event) {
     }
     if (!m_unattended)
         m_settings.setWindow(saveGeometry(), saveState(kLayoutVersion));
+    if (m_recovery)
+        m_recovery->forget();
     event->accept();
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "widgets/document/document_model.h"
+#include "widgets/document/document_recovery.h"
 #include "widgets/document/settings.h"
 #include "widgets/form/parameter_form.h"
 #include "widgets/inspector/inspector_panel.h"
@@ -36,6 +37,11 @@ class MainWindow : public QMainWindow {
     EventLog &log() { return *m_log; }
     RunToolBar &toolBar() { return *m_toolBar; }
 
+    // From now on unsaved changes outlive a crash, in `folder`.
+    void keepRecovery(const QString &folder);
+    // Asks about the document that a crashed window left, if there is one; true when it is open
+    // now.
+    bool offerRecovery();
     void startRun(bool paused = false);
     void resetLayout();
     void explain(const QString &title, const Error &error); // all problems, in the log and a dialog
@@ -71,6 +77,7 @@ class MainWindow : public QMainWindow {
     ThemeManager &m_themes;
     Settings &m_settings;
     DocumentModel m_document;
+    std::unique_ptr<DocumentRecovery> m_recovery; // null: nothing is kept
     RunController m_run;
     StudioActions *m_actions = nullptr;
     DocumentActions *m_files = nullptr;

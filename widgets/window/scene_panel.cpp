@@ -14,8 +14,6 @@ namespace paddock {
 
 namespace {
 
-constexpr int kHudPeriod = 100;   // ms
-constexpr int kOverviewLines = 2; // time, and who is picked
 constexpr double kDegrees = 180 / 3.14159265358979323846;
 
 QFrame *separator() {
@@ -38,31 +36,49 @@ QToolButton *buttonFor(QAction *action) {
 
 } // namespace
 
-QStringList hudLines(const SessionSnapshot &snapshot, const SessionProgress &progress,
-                     double framesPerSecond) {
-    QStringList lines;
-    lines << ScenePanel::tr("%1 s   %2x real time   %3 frames/s")
-                 .arg(decimalText(snapshot.scene.simTime, 1), valueText(progress.realTimeFactor, 3),
-                      decimalText(framesPerSecond, 0));
+namespace {
+
+QString timeLine(const SessionSnapshot &snapshot, const SessionProgress &progress,
+                 double framesPerSecond) {
+    return ScenePanel::tr("%1 s   %2x real time   %3 frames/s")
+        .arg(decimalText(snapshot.scene.simTime, 1), valueText(progress.realTimeFactor, 3),
+             decimalText(framesPerSecond, 0));
+}
+
+// Who is picked, and how it fares; empty without one.
+QStringList pickedLines(const SessionSnapshot &snapshot) {
     const int row = snapshot.picked.row;
     if (row < 0 || std::size_t(row) >= snapshot.scene.agents.size())
-        return lines;
+        return {};
     const int perWorld = std::max(1, snapshot.scene.agentsPerWorld);
     const AgentVisual &body = snapshot.scene.agents[std::size_t(row)];
     double sum = 0;
     for (float term : snapshot.picked.returnTerms)
         sum += term;
-    lines << ScenePanel::tr("World %1   Agent %2   policy, sampled")
-                 .arg(row / perWorld + 1)
-                 .arg(row % perWorld + 1);
-    lines << ScenePanel::tr("%1 m/s   throttle %2   steer %3° of %4°")
-                 .arg(decimalText(body.speed, 2), percentText(body.throttle),
-                      decimalText(body.steer * kDegrees, 0),
-                      decimalText(body.steerCommand * kDegrees, 0));
-    lines << ScenePanel::tr("episode step %1   return %2")
-                 .arg(snapshot.picked.episodeStep)
-                 .arg(decimalText(sum, 2));
-    return lines;
+    return {ScenePanel::tr("World %1   Agent %2   policy, sampled")
+                .arg(row / perWorld + 1)
+                .arg(row % perWorld + 1),
+            ScenePanel::tr("%1 m/s   throttle %2   steer %3° of %4°")
+                .arg(decimalText(body.speed, 2), percentText(body.throttle),
+                     decimalText(body.steer * kDegrees, 0),
+                     decimalText(body.steerCommand * kDegrees, 0)),
+            ScenePanel::tr("episode step %1   return %2")
+                .arg(snapshot.picked.episodeStep)
+                .arg(decimalText(sum, 2))};
+}
+
+} // namespace
+
+QString hudLine(const SessionSnapshot &snapshot, const SessionProgress &progress,
+                double framesPerSecond) {
+    const QStringList picked = pickedLines(snapshot);
+    const QString time = timeLine(snapshot, progress, framesPerSecond);
+    return picked.isEmpty() ? time : time + "   " + picked.front();
+}
+
+QStringList hudLines(const SessionSnapshot &snapshot, const SessionProgress &progress,
+                     double framesPerSecond) {
+    return QStringList(timeLine(snapshot, progress, framesPerSecond)) + pickedLines(snapshot);
 }
 
 bool changesScene(const Scenario &before, const Scenario &after) {
@@ -91,7 +107,6 @@ ScenePanel::ScenePanel(StudioActions &actions, ThemeManager &themes, QWidget *pa
     connect(&themes, &ThemeManager::changed, this, recolour);
     recolour();
     connect(m_view, &SceneView::agentPicked, this, &ScenePanel::pick);
-    m_hudAge.start();
 }
 
 QWidget *ScenePanel::buildQuietPage() {
@@ -199,14 +214,16 @@ void ScenePanel::pickBy(int offset) {
 }
 
 void ScenePanel::setSnapshot(std::shared_ptr<const SessionSnapshot> snapshot) {
-    if (m_hudAge.elapsed() >= kHudPeriod) {
-        m_hudAge.restart();
-        QStringList lines = hudLines(*snapshot, m_progress, m_view->framesPerSecond());
-        if (m_view->cameraMode() == CameraMode::Overview)
-            lines = lines.mid(0, kOverviewLines); // the tiles need the room
-        m_view->setHudLines(lines);
-    }
     m_view->setSnapshot(std::move(snapshot));
+}
+
+void ScenePanel::setDetail(const SessionSnapshot &snapshot) {
+    const CameraMode mode = m_view->cameraMode();
+    const double rate = m_view->framesPerSecond();
+    if (mode == CameraMode::Overview || mode == CameraMode::BirdsEye)
+        m_view->setHudLines({hudLine(snapshot, m_progress, rate)});
+    else
+        m_view->setHudLines(hudLines(snapshot, m_progress, rate));
 }
 
 void ScenePanel::setRendering(bool on) {

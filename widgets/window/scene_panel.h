@@ -6,7 +6,6 @@
 #include "widgets/theme/theme_manager.h"
 #include "widgets/window/studio_actions.h"
 
-#include <QElapsedTimer>
 #include <QSpinBox>
 #include <QStackedWidget>
 #include <QWidget>
@@ -23,6 +22,7 @@ class ScenePanel : public QWidget {
     SceneView &view() { return *m_view; }
     void setScenario(const Scenario &scenario);
     void setSnapshot(std::shared_ptr<const SessionSnapshot> snapshot);
+    void setDetail(const SessionSnapshot &snapshot); // for the words over the scene
     void setProgress(const SessionProgress &progress) { m_progress = progress; }
     void setRendering(bool on);
     bool rendering() const { return m_stack->currentIndex() == 0; }
@@ -37,14 +37,12 @@ class ScenePanel : public QWidget {
     void connectActions(StudioActions &actions);
     void showPicked(int row);
     void pickBy(int offset);
-    void updateHud(const SessionSnapshot &snapshot);
 
     SceneView *m_view = nullptr;
     QStackedWidget *m_stack = nullptr;
     QSpinBox *m_world = nullptr; // counted from 1
     QSpinBox *m_agent = nullptr; // counted from 1
     SessionProgress m_progress;
-    QElapsedTimer m_hudAge;
     int m_worlds = 1;
     int m_agents = 1;
 };
@@ -52,8 +50,10 @@ class ScenePanel : public QWidget {
 // Whether the scene looks different before a run, for one document and the other.
 bool changesScene(const Scenario &before, const Scenario &after);
 
-// Lines of the head-up display for the picked agent.
+// Lines of the head-up display for the picked agent: one where tiles need the room.
 QStringList hudLines(const SessionSnapshot &snapshot, const SessionProgress &progress,
                      double framesPerSecond);
+QString hudLine(const SessionSnapshot &snapshot, const SessionProgress &progress,
+                double framesPerSecond);
 
 } // namespace paddock

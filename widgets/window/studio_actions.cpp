@@ -105,6 +105,10 @@ void StudioActions::addView() {
     showNames = toggle(tr("Na&mes"), tr("Names of agents and worlds"), "overlay-names", true);
     showHud =
         toggle(tr("&HUD"), tr("Time, speed and commands over the scene"), "overlay-hud", true);
+    smoothMotion = toggle(tr("Smoot&h motion"),
+                          tr("Up to 30 pictures a second even without a graphics card, where they "
+                             "slow training down"),
+                          "", false);
 }
 
 void StudioActions::addLooks() {

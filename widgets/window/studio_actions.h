@@ -23,7 +23,7 @@ class StudioActions : public QObject {
     // View
     QAction *cameraOverview, *cameraOrbit, *cameraBirdsEye, *cameraFollow, *cameraDriver;
     QAction *frameAll, *leaveWorld, *nextAgent, *previousAgent, *nextPanel;
-    QAction *showGoals, *showTrails, *showLanes, *showNames, *showHud;
+    QAction *showGoals, *showTrails, *showLanes, *showNames, *showHud, *smoothMotion;
     QAction *themeSystem, *themeDark, *themeLight;
     QAction *fullScreen, *screenshot, *resetLayout, *referenceCurves, *clearReference;
     // Help

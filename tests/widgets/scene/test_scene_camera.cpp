@@ -146,6 +146,30 @@ class TestSceneCamera : public QObject {
         QVERIFY(low->y() - high->y() > 0.9 * double(kHeight));
     }
 
+    void theOverviewLeavesRoomForTheLineOfTheHud() {
+        const TileLayout layout = layoutOf(25);
+        for (const QSizeF size : {QSizeF(kWidth, kHeight), QSizeF(700, 900), QSizeF(1400, 400)}) {
+            const CameraRig rig = rigOf(25, size);
+            const Vec2 lo = layout.boundsMin(-1), hi = layout.boundsMax(-1);
+            for (const Vec2 p : {Vec2{lo.x, hi.y}, hi}) {
+                const auto pixel = rig.camera().toScreen({p.x, p.y, 0});
+                QVERIFY(pixel && pixel->y() > 38);
+            }
+        }
+    }
+
+    void aWidePictureIsFilledByTiltingFurther() {
+        const CameraPose wide = rigOf(25, {1600, 1000}).camera().pose();
+        const CameraPose tall = rigOf(25, {800, 1000}).camera().pose();
+        QVERIFY(wide.elevation < tall.elevation);
+        const TileLayout layout = layoutOf(25);
+        const CameraRig rig = rigOf(25, {1600, 1000});
+        const Vec2 lo = layout.boundsMin(-1), hi = layout.boundsMax(-1);
+        const auto left = rig.camera().toScreen({lo.x, lo.y, 0});
+        const auto right = rig.camera().toScreen({hi.x, lo.y, 0});
+        QVERIFY(left && right && right->x() - left->x() > 0.8 * 1600);
+    }
+
     void resizingKeepsTheOverviewFitting() {
         CameraRig rig = rigOf(25);
         rig.setPictureSize({500, 900});

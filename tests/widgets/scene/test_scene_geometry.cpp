@@ -1,4 +1,5 @@
 // Tiles, polygons, meshes and trails of the scene, without GL.
+#include "core/scenario/polyline.h"
 #include "widgets/scene/frame_batches.h"
 #include "widgets/scene/polygon.h"
 

@@ -1,0 +1,60 @@
+#include "core/task/lap_counter.h"
+
+#include <algorithm>
+
+namespace paddock {
+
+LapCounter::LapCounter(const TrackCourse &course) : m_course(&course) {
+    for (const TrackCheckpoint &checkpoint : course.checkpoints())
+        m_places.push_back(course.locate((checkpoint.left + checkpoint.right) * 0.5f).s);
+}
+
+void LapCounter::start(float s) {
+    m_s = s;
+    m_progress = m_furthest = 0;
+    m_passed = -1;
+    m_laps = 0;
+    m_lapTime = 0;
+    m_next = 0;
+    m_nextAt = m_course->length();
+    for (std::size_t i = 0; i < m_places.size(); ++i) {
+        // A start on the line itself has that line behind it.
+        float ahead = m_course->distanceAhead(s, m_places[i]);
+        if (ahead <= 0)
+            ahead = m_course->length();
+        if (ahead < m_nextAt) {
+            m_nextAt = ahead;
+            m_next = i;
+        }
+    }
+}
+
+LapEvents LapCounter::advance(float s, double seconds) {
+    LapEvents events;
+    m_progress += m_course->signedDistance(m_s, s);
+    m_s = s;
+    m_furthest = std::max(m_furthest, m_progress);
+    m_lapTime += seconds;
+    while (!m_places.empty() && m_progress >= m_nextAt) {
+        const std::size_t passed = m_next;
+        m_next = (m_next + 1) % m_places.size();
+        const float gap = m_course->distanceAhead(m_places[passed], m_places[m_next]);
+        m_nextAt += gap > 0 ? gap : m_course->length();
+        ++events.checkpoints;
+        if (++m_passed == 0)
+            m_lapTime = 0;
+        if (m_passed < int(m_places.size()))
+            continue;
+        m_passed = 0;
+        ++m_laps;
+        events.lap = true;
+        events.lapTime = m_lapTime;
+        events.bestLap = m_best == 0 || m_lapTime < m_best;
+        if (events.bestLap)
+            m_best = m_lapTime;
+        m_lapTime = 0;
+    }
+    return events;
+}
+
+} // namespace paddock
