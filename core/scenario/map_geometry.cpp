@@ -151,9 +151,10 @@ MapGeometry trackGeometry(const Track &track) {
     constexpr float kRaceVerge = 0.5f; // m
     geometry.min = geometry.min - Vec2{kRaceVerge, kRaceVerge};
     geometry.max = geometry.max + Vec2{kRaceVerge, kRaceVerge};
-    for (std::vector<Vec2> wall : walls) {
-        wall.push_back(wall.front());
-        geometry.paint.push_back({LineKind::Kerb, std::move(wall), 0.06f});
+    for (const TrackWall &wall : track.walls) {
+        std::vector<Vec2> line = oriented(wall.points, true);
+        line.push_back(line.front());
+        geometry.paint.push_back({LineKind::Wall, std::move(line), 0.06f, wall.height});
     }
     for (std::size_t i = 0; i < track.checkpoints.size(); ++i)
         geometry.paint.push_back({i == 0 ? LineKind::StopLine : LineKind::LaneDivider,

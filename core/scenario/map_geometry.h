@@ -9,12 +9,13 @@
 
 namespace paddock {
 
-enum class LineKind { Kerb, LaneDivider, CentreLine, StopLine, Crosswalk };
+enum class LineKind { Kerb, LaneDivider, CentreLine, StopLine, Crosswalk, Wall };
 
 struct PaintLine {
     LineKind kind;
     std::vector<Vec2> points; // m
     float width = 0.01f;      // m
+    float height = 0;         // m, of a wall
 };
 
 struct MapGeometry {

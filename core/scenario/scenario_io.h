@@ -35,8 +35,8 @@ Status saveScenario(const Scenario &scenario, const std::filesystem::path &file)
 std::vector<Problem> validate(const Scenario &scenario, const std::string &source);
 
 // `path` is dotted, e.g. "training.learning_rate" or "vehicles[0].wheelbase"; `text` is the value
-// as typed. A leaf key alone works where it is unique ("gamma=0.995"). Errors name the nearest
-// valid key.
+// as typed. A leaf key alone means the field of that name nearest to the root ("gamma=0.995" is
+// training.gamma) and is an error where two are equally near. Errors name the nearest valid key.
 Status setField(Scenario &scenario, const std::string &path, const std::string &text);
 
 // One leaf of the document as words: what forms, tables, differences and command lines show.

@@ -1,5 +1,6 @@
 // Claims about the crossing and the ways through it.
 #include "core/scenario/map_geometry.h"
+#include "core/scenario/track.h"
 
 #include <QtTest>
 
@@ -76,6 +77,17 @@ class TestMapGeometry : public QObject {
         const Route route = makeRoute({}, {}, 2, Turn::Straight); // heads east at y = 0.3
         QVERIFY(std::abs(lateralOffset(route, {0, 0.5f}) - 0.2f) < 1e-5f);
         QVERIFY(std::abs(lateralOffset(route, {-9, 0.1f}) + 0.2f) < 1e-5f); // beyond the end too
+    }
+
+    // The outline with its seam encloses the ring: outer area minus inner area.
+    void trackRoadIsTheRingBetweenItsWalls() {
+        const auto track = loadTrack(PADDOCK_SOURCE_DIR "/scenarios/tracks/oval.json");
+        QVERIFY2(track.ok(), track ? "" : track.error().text().c_str());
+        const double ring = std::abs(std::abs(area(track->walls[0].points)) -
+                                     std::abs(area(track->walls[1].points)));
+        const MapGeometry geometry = trackGeometry(*track);
+        QVERIFY(std::abs(area(geometry.road) - ring) < 1e-3 * ring);
+        QVERIFY(geometry.min.x < geometry.max.x);
     }
 
     // On the arc of a turn the distance to the corner tells the offset.

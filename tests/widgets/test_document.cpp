@@ -53,6 +53,18 @@ class TestDocument : public QObject {
         document.undo();
         QCOMPARE(writeScenario(document.scenario()), before);
     }
+    void racesKeepTheirTrackAndHaveTheirOwnPresets() {
+        const auto race = loadScenario(PADDOCK_SOURCE_DIR "/scenarios/racing.json");
+        QVERIFY2(race.ok(), race ? "" : race.error().text().c_str());
+        DocumentModel document;
+        document.setScenario(*race, "racing.json");
+        document.usePreset("released"); // the crossing has none
+        QCOMPARE(document.scenario().preset, std::string("released"));
+        QVERIFY(document.scenario().track != nullptr);
+        QCOMPARE(document.scenario().racing.decisionPeriod, 0.004);
+        QVERIFY(!document.setField("kind", "intersection").ok());
+        QVERIFY(!document.setField("track", "other.json").ok());
+    }
     void duringARunOnlyLiveFieldsChange() {
         DocumentModel document;
         document.setRunActive(true);

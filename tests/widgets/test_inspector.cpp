@@ -75,6 +75,13 @@ class TestInspector : public QObject {
         task.violationPenalty = 0.375;
         QVERIFY(rewardEquation(task).contains("0.375"));
     }
+    void raceHasItsOwnEquation() {
+        Scenario race = presetScenario("paper", ScenarioKind::Racing);
+        race.racing.collisionPenalty = 0.625;
+        QVERIFY(rewardEquation(race).contains("0.625"));
+        QVERIFY(rewardEquation(race).contains("checkpoint"));
+        QVERIFY(!rewardEquation(race).contains("Δs"));
+    }
     void equationLeavesOutATermWithoutWeight() {
         IntersectionTaskSpec task;
         QVERIFY(rewardEquation(task).contains("otherwise"));

@@ -17,8 +17,8 @@ const FieldRow *findRow(const std::vector<FieldRow> &rows, const QString &path) 
     return found == rows.end() ? nullptr : &*found;
 }
 
-bool knownPreset(const std::string &name) {
-    const auto names = presetNames();
+bool knownPreset(const std::string &name, ScenarioKind kind) {
+    const auto names = presetNames(kind);
     return std::find(names.begin(), names.end(), name) != names.end();
 }
 
@@ -82,7 +82,9 @@ QString DocumentModel::title() const {
 }
 
 QString DocumentModel::checkField(const QString &path, const QString &text) const {
-    if (path == "preset" && !knownPreset(text.toStdString()))
+    if (path == "kind" || path == "track")
+        return tr("Open another document instead");
+    if (path == "preset" && !knownPreset(text.toStdString(), m_scenario.kind))
         return tr("There is no preset of this name");
     Scenario trial = m_scenario;
     const Status status = paddock::setField(trial, path.toStdString(), text.toStdString());
@@ -98,8 +100,11 @@ Status DocumentModel::setField(const QString &path, const QString &text) {
     if (row && !editable(path))
         return Error(Problem{path.toStdString(), "cannot change while a run is active",
                              "a field marked live, or a stopped run"});
+    if (path == "kind" || path == "track")
+        return Error(Problem{path.toStdString(), "is what the document is about",
+                             "another document, by File > Open"});
     if (path == "preset") {
-        if (!knownPreset(text.toStdString()))
+        if (!knownPreset(text.toStdString(), m_scenario.kind))
             return Error(Problem{"preset", "is " + text.toStdString(), "a known preset"});
         usePreset(text);
         return Done{};
@@ -123,9 +128,11 @@ void DocumentModel::resetField(const QString &path) {
 }
 
 void DocumentModel::usePreset(const QString &name) {
-    if (m_runActive || !knownPreset(name.toStdString()))
+    if (m_runActive || !knownPreset(name.toStdString(), m_scenario.kind))
         return;
-    Scenario next = presetScenario(name.toStdString());
+    Scenario next = presetScenario(name.toStdString(), m_scenario.kind);
+    next.trackFile = m_scenario.trackFile;
+    next.track = m_scenario.track;
     next.name = m_scenario.name;
     next.description = m_scenario.description;
     if (writeScenario(next) != writeScenario(m_scenario))
@@ -172,11 +179,13 @@ void DocumentModel::redo() {
 void DocumentModel::assign(const Scenario &scenario) {
     m_scenario = scenario;
     m_fields = listFields(m_scenario);
-    const QString preset = QString::fromStdString(
-        knownPreset(m_scenario.preset) ? m_scenario.preset : presetNames().front());
-    if (preset != m_presetName) {
+    const QString preset = QString::fromStdString(knownPreset(m_scenario.preset, m_scenario.kind)
+                                                      ? m_scenario.preset
+                                                      : presetNames().front());
+    if (preset != m_presetName || m_scenario.kind != m_presetKind) {
         m_presetName = preset;
-        m_presetFields = listFields(presetScenario(preset.toStdString()));
+        m_presetKind = m_scenario.kind;
+        m_presetFields = listFields(presetScenario(preset.toStdString(), m_presetKind));
     }
     Q_EMIT changed();
 }

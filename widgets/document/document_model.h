@@ -71,6 +71,7 @@ class DocumentModel : public QObject {
     std::vector<FieldRow> m_fields;       // of m_scenario
     std::vector<FieldRow> m_presetFields; // of the preset that it names
     QString m_presetName;
+    ScenarioKind m_presetKind = ScenarioKind::Intersection; // that m_presetFields belong to
     QString m_file;
     QUndoStack m_undo;
     bool m_runActive = false;

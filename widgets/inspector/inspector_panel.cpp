@@ -137,7 +137,7 @@ void InspectorPanel::setRun(const SessionInfo &info, const Scenario &scenario) {
 }
 
 void InspectorPanel::setScenario(const Scenario &scenario) {
-    m_equation->setText(rewardEquation(scenario.task));
+    m_equation->setText(rewardEquation(scenario));
 }
 
 void InspectorPanel::buildBranches() {

@@ -7,13 +7,23 @@
 
 namespace paddock {
 
+namespace {
+
+QString tr(const char *text) {
+    return QCoreApplication::translate("RewardEquation", text);
+}
+
+QString line(const QString &value, const QString &when) {
+    return QString("<tr><td>%1</td><td>&nbsp;&nbsp;%2</td></tr>").arg(value, when);
+}
+
+QString table(const QStringList &rows) {
+    return "<table cellspacing='0' cellpadding='1'>" + rows.join("") + "</table>";
+}
+
+} // namespace
+
 QString rewardEquation(const IntersectionTaskSpec &task) {
-    const auto tr = [](const char *text) {
-        return QCoreApplication::translate("RewardEquation", text);
-    };
-    const auto line = [](const QString &value, const QString &when) {
-        return QString("<tr><td>%1</td><td>&nbsp;&nbsp;%2</td></tr>").arg(value, when);
-    };
     QStringList rows;
     rows << line(valueText(task.goalReward), tr("at the goal"));
     rows << line(task.violationPenalty == 0 ? QString("0")
@@ -27,8 +37,25 @@ QString rewardEquation(const IntersectionTaskSpec &task) {
         rows << line("+ " + valueText(task.progressReward) + " · Δ‖g‖", tr("nearer to the goal"));
     if (task.stepPenalty != 0)
         rows << line("− " + valueText(task.stepPenalty), tr("every step"));
-    return "<table cellspacing='0' cellpadding='1'>" + rows.join("") + "</table>" +
-           tr("g: from the agent to its goal, m");
+    return table(rows) + tr("g: from the agent to its goal, m");
+}
+
+QString rewardEquation(const RacingTaskSpec &race) {
+    QStringList rows;
+    rows << line("−" + valueText(race.collisionPenalty), tr("on a collision"))
+         << line(valueText(race.bestLapReward), tr("at the best lap so far"))
+         << line(valueText(race.lapReward), tr("at a lap"));
+    if (race.checkpointReplacesSpeed)
+        rows << line(valueText(race.checkpointReward), tr("at a checkpoint"));
+    rows << line(valueText(race.speedReward) + " · v", tr("otherwise"));
+    if (race.progressReward != 0)
+        rows << line("+ " + valueText(race.progressReward) + " · Δs", tr("every step"));
+    return table(rows) + tr("v: speed, m/s; s: way along the track, m");
+}
+
+QString rewardEquation(const Scenario &scenario) {
+    return scenario.kind == ScenarioKind::Racing ? rewardEquation(scenario.racing)
+                                                 : rewardEquation(scenario.task);
 }
 
 } // namespace paddock

@@ -96,8 +96,9 @@ void FrameBatches::addAgent(const SceneFrame &frame, int row) {
     const QColor color = agentColor(row % perWorld);
     if (frame.overlays.trails && row < frame.trails.rows())
         addTrail(frame, row, color);
-    if (frame.overlays.goals) {
-        const float radius = float(frame.model.scenario.task.goalTolerance);
+    const bool racing = frame.model.scenario.kind == ScenarioKind::Racing;
+    if (frame.overlays.goals && (!racing || row == frame.picked)) {
+        const float radius = racing ? 0.3f : float(frame.model.scenario.task.goalTolerance);
         const bool isPicked = row == frame.picked;
         m_decals.push_back(decal(DecalKind::Ring, agent.goal + origin, 0, {radius, radius},
                                  isPicked ? 0.011f : 0.007f,

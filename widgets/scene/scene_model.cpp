@@ -32,7 +32,7 @@ bool mayTurn(const std::string &intention, Turn turn) {
 SceneModel buildSceneModel(const Scenario &scenario) {
     SceneModel model;
     model.scenario = scenario;
-    model.geometry = intersectionGeometry(scenario.map);
+    model.geometry = sceneGeometry(scenario);
     model.layout =
         TileLayout(int(scenario.parallel.worlds), model.geometry.min, model.geometry.max, kTileGap);
     const bool isKnown = !scenario.vehicles.empty();
@@ -44,7 +44,8 @@ SceneModel buildSceneModel(const Scenario &scenario) {
 
 std::optional<Route> routeOf(const Scenario &scenario, int agent, Vec2 goal) {
     const AgentsSpec &agents = scenario.agents;
-    if (agents.legs.empty() || agents.intentions.empty() || agent < 0)
+    if (scenario.kind != ScenarioKind::Intersection || agents.legs.empty() ||
+        agents.intentions.empty() || agent < 0)
         return std::nullopt;
     const auto i = std::size_t(agent);
     const int leg = int(agents.legs[i % agents.legs.size()]) & 3;

@@ -38,12 +38,18 @@ void appendArea(std::span<const Vec2> polygon, const QColor &color, TileMesh &ti
 class Bleed {
   public:
     explicit Bleed(const MapGeometry &geometry) : m_outer(geometry) {
+        // A walled track ends within its tile.
+        for (const PaintLine &line : geometry.paint)
+            if (line.kind == LineKind::Wall)
+                return;
         for (const Vec2 p : geometry.road) {
             m_lo = {std::min(m_lo.x, p.x), std::min(m_lo.y, p.y)};
             m_hi = {std::max(m_hi.x, p.x), std::max(m_hi.y, p.y)};
         }
     }
     std::vector<Vec2> operator()(std::vector<Vec2> points) const {
+        if (m_lo.x > m_hi.x)
+            return points;
         for (Vec2 &p : points) {
             p.x = along(p.x, m_lo.x, m_hi.x, m_outer.min.x, m_outer.max.x);
             p.y = along(p.y, m_lo.y, m_hi.y, m_outer.min.y, m_outer.max.y);
@@ -57,7 +63,7 @@ class Bleed {
         return v <= lo + kTouch ? outerLo : v >= hi - kTouch ? outerHi : v;
     }
     const MapGeometry &m_outer;
-    Vec2 m_lo{1e9f, 1e9f}, m_hi{-1e9f, -1e9f};
+    Vec2 m_lo{1e9f, 1e9f}, m_hi{-1e9f, -1e9f}; // of the road; as they are: nothing bleeds
 };
 
 // 1 when the ground lies left of the kerb, -1 when the road does.
@@ -106,19 +112,16 @@ double areaOf(const std::vector<Vec2> &outline) {
     return std::abs(signedArea(outline));
 }
 
-// A kerbstone along the line: upright faces, a bevel towards the road, a flat top.
-void appendKerb(const std::vector<Vec2> &line, float width, float side, const QColor &color,
-                MeshBuilder &builder) {
-    const float face = -0.5f * width * side, back = 0.5f * width * side;
-    const struct {
-        float offset, z;
-    } profile[] = {{face, 0},
-                   {face, 0.65f * kKerbHeight},
-                   {face + 0.35f * width * side, kKerbHeight},
-                   {back, kKerbHeight},
-                   {back, 0}};
+// A point of a cross-section: metres to the side of the line and above the ground.
+struct ProfilePoint {
+    float offset, z;
+};
+
+// Sweeps a cross-section along a line; `side` tells which way round its faces look.
+void appendProfile(const std::vector<Vec2> &line, std::span<const ProfilePoint> profile, float side,
+                   const QColor &color, MeshBuilder &builder) {
     builder.setColor(color);
-    for (std::size_t k = 0; k + 1 < std::size(profile); ++k) {
+    for (std::size_t k = 0; k + 1 < profile.size(); ++k) {
         const std::vector<Vec2> low = offsetPolyline(line, profile[k].offset, false);
         const std::vector<Vec2> high = offsetPolyline(line, profile[k + 1].offset, false);
         for (std::size_t i = 0; i + 1 < line.size(); ++i) {
@@ -129,6 +132,26 @@ void appendKerb(const std::vector<Vec2> &line, float width, float side, const QC
             side > 0 ? builder.quad(a, b, c, d) : builder.quad(b, a, d, c);
         }
     }
+}
+
+// A kerbstone along the line: upright faces, a bevel towards the road, a flat top.
+void appendKerb(const std::vector<Vec2> &line, float width, float side, const QColor &color,
+                MeshBuilder &builder) {
+    const float face = -0.5f * width * side, back = 0.5f * width * side;
+    const ProfilePoint profile[] = {{face, 0},
+                                    {face, 0.65f * kKerbHeight},
+                                    {face + 0.35f * width * side, kKerbHeight},
+                                    {back, kKerbHeight},
+                                    {back, 0}};
+    appendProfile(line, profile, side, color, builder);
+}
+
+// A wall that stands on the line, as seen from both sides.
+void appendWall(const PaintLine &wall, const QColor &color, MeshBuilder &builder) {
+    const float half = 0.5f * wall.width;
+    const ProfilePoint profile[] = {
+        {-half, 0}, {-half, wall.height}, {half, wall.height}, {half, 0}};
+    appendProfile(wall.points, profile, 1, color, builder);
 }
 
 Mesh buildSlab(std::span<const Vec2> outline, const QColor &color) {
@@ -273,6 +296,8 @@ TileMesh buildTileMesh(const MapGeometry &geometry, const SceneTheme &theme) {
     std::vector<Area> shadows;
     MeshBuilder solids;
     for (const PaintLine &line : geometry.paint) {
+        if (line.kind == LineKind::Wall && line.points.size() >= 2)
+            appendWall(line, mixed(theme.kerb, theme.paint, 0.3f), solids);
         if (line.kind != LineKind::Kerb || line.points.size() < 2)
             continue;
         const std::vector<Vec2> kerb = bleed(line.points);
@@ -295,7 +320,7 @@ TileMesh buildTileMesh(const MapGeometry &geometry, const SceneTheme &theme) {
         appendArea(shadow.outline, shadow.color, tile);
     const QColor paint = mixed(theme.road, theme.paint, 0.80f);
     for (const PaintLine &line : geometry.paint)
-        if (line.kind != LineKind::Kerb && line.points.size() >= 2)
+        if (line.kind != LineKind::Kerb && line.kind != LineKind::Wall && line.points.size() >= 2)
             appendPaint(line, paint, bleed, tile);
     tile.slab = buildSlab(outline, mixed(theme.ground, QColor(0, 0, 0), 0.25f));
     tile.solids = solids.build(0.5f);

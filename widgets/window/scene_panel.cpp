@@ -185,7 +185,7 @@ void ScenePanel::connectActions(StudioActions &actions) {
 
 void ScenePanel::setScenario(const Scenario &scenario) {
     m_worlds = int(scenario.parallel.worlds);
-    m_agents = int(scenario.agents.count);
+    m_agents = scenario.agentsPerWorld();
     const int row = std::max(m_view->picked(), 0);
     m_view->setScenario(scenario);
     const QSignalBlocker quietWorld(m_world), quietAgent(m_agent);
