@@ -10,7 +10,7 @@ BUILD_PACKAGES=(
     g++ cmake ninja-build pkg-config git ca-certificates ccache
     qt6-base-dev libqt6opengl6-dev "libqt6svg6-dev|qt6-svg-dev" qt6-qpa-plugins
     libqcustomplot-dev libbox2d-dev libtorch-dev libopenblas0-openmp
-    nlohmann-json3-dev libcli11-dev libglm-dev libpng-dev libhdf5-dev
+    nlohmann-json3-dev libcli11-dev libpng-dev libhdf5-dev
     libgl-dev libgl1-mesa-dri fonts-dejavu-core
 )
 TEST_PACKAGES=(xvfb xauth clang-format locales)

@@ -66,12 +66,13 @@ void applyView(MainWindow &window, const StudioOptions &options) {
 // Cameras need the scene's size, so they follow once the window is up.
 void applyCamera(MainWindow &window, const StudioOptions &options) {
     window.scene().pick(options.pick);
-    if (options.zoomWorld >= 0)
-        window.scene().view().zoomToWorld(options.zoomWorld);
     static const QStringList names{"overview", "orbit", "birdseye", "follow", "driver"};
     const int mode = int(names.indexOf(QString::fromStdString(options.camera)));
     if (mode >= 0)
         window.actions().cameras()[mode]->trigger();
+    // Last: choosing a camera shows all worlds again.
+    if (options.zoomWorld >= 0)
+        window.scene().view().zoomToWorld(options.zoomWorld);
 }
 
 void openDocument(MainWindow &window, const StudioOptions &options, const Scenario &scenario) {

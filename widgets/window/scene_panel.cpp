@@ -82,8 +82,12 @@ QStringList hudLines(const SessionSnapshot &snapshot, const SessionProgress &pro
 }
 
 bool changesScene(const Scenario &before, const Scenario &after) {
+    // A run keeps the track under another file name; what counts is what it holds.
+    if (before.track != after.track)
+        return true;
     for (const FieldDifference &d : differences(before, after))
-        if (d.path.rfind("training.", 0) != 0 && d.path.rfind("randomization.", 0) != 0)
+        if (d.path != "track" && d.path.rfind("training.", 0) != 0 &&
+            d.path.rfind("randomization.", 0) != 0)
             return true;
     return false;
 }
