@@ -37,7 +37,7 @@ void TrainingSession::Impl::obey(const SessionCommand &command) {
                           [this](const CommandResume &) { paused = false; },
                           [this](const CommandStep &) { paused = stepOnce = true; },
                           [this](const CommandStop &) { stopRequested = true; },
-                          [this](const CommandCheckpoint &) { writeCheckpoint(); },
+                          [this](const CommandCheckpoint &) { (void)writeCheckpoint(); },
                           [this](const CommandWatch &c) {
                               watchedRow = std::clamp(c.row, 0, batch->rows() - 1);
                               render = c.render;
@@ -118,24 +118,31 @@ void TrainingSession::Impl::writeSummary() {
     metrics.pushDropOldest(std::move(row));
 }
 
-void TrainingSession::Impl::writeCheckpoint() {
+bool TrainingSession::Impl::writeCheckpoint() {
     if (counters.step == checkpointedStep || !learner->finite())
-        return;
+        return true;
     Checkpoint checkpoint{counters, learner->save()};
     checkpoint.state.scenario = live;
     const Status written = directory.writeCheckpoint(counters.step, encodeCheckpoint(checkpoint),
                                                      live.training.keepCheckpoints);
-    if (!written)
-        return say(EventLevel::Error, "checkpoint not written: " + written.error().text());
+    if (!written) {
+        say(EventLevel::Error, "checkpoint not written: " + written.error().text());
+        return false;
+    }
     checkpointedStep = counters.step;
     say(EventLevel::Info, "checkpoint at step " + std::to_string(counters.step));
+    return true;
 }
 
 void TrainingSession::Impl::finish(SessionState state, const std::string &message) {
     std::string words = message;
     try {
         if (learner && state != SessionState::Failed) {
-            writeCheckpoint();
+            if (!writeCheckpoint()) {
+                // What was learned since the last checkpoint is lost: that is no success.
+                state = SessionState::Failed;
+                words = "the last checkpoint could not be written";
+            }
             publishSnapshot(true);
         }
         if (state == SessionState::Failed)

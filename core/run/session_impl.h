@@ -44,7 +44,7 @@ struct TrainingSession::Impl {
     void checkFinite() const; // throws with the place of the first number that is not
     void learn();
     void writeSummary();
-    void writeCheckpoint();
+    bool writeCheckpoint(); // false: it could not be written
     void setLive(const std::string &path, const std::string &value);
     void finish(SessionState state, const std::string &message);
     void publishSnapshot(bool evenIfRecent);

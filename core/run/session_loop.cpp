@@ -49,7 +49,7 @@ void TrainingSession::Impl::run(std::stop_token stop) {
             if (crossed(before, counters.step, live.training.summaryFreq))
                 writeSummary();
             if (crossed(before, counters.step, live.training.checkpointInterval))
-                writeCheckpoint();
+                (void)writeCheckpoint(); // says so when it fails; the run goes on
             publishSnapshot(false);
             publishProgress();
             if (counters.step >= live.training.maxSteps)

@@ -307,6 +307,17 @@ class TestTrainingSession : public QObject {
         QVERIFY(error(kStateFile, state).empty());
     }
 
+    void runThatCannotKeepItsWeightsFails() {
+        const auto session = m_runs.make(tiny(320));
+        const auto folder = session->info().runDir / "checkpoints";
+        std::filesystem::remove_all(folder);
+        std::ofstream(folder) << "no folder"; // as good as a full disk
+        session->start();
+        session->wait();
+        QCOMPARE(session->progress().state, SessionState::Failed);
+        QVERIFY(session->progress().message.find("checkpoint") != std::string::npos);
+    }
+
     void otherShapeCannotResume() {
         const auto session = m_runs.make(tiny(320));
         finish(*session);
