@@ -1,12 +1,11 @@
 #include "core/base/file_io.h"
 #include "core/base/text.h"
 #include "core/scenario/field_checks.h"
+#include "core/scenario/json_document.h"
 #include "core/scenario/scenario_io.h"
 #include "core/scenario/track.h"
 
 #include <nlohmann/json.hpp>
-
-#include <set>
 
 namespace paddock {
 
@@ -206,46 +205,6 @@ class Reader : public FieldVisitor {
     std::vector<Level> m_levels;
 };
 
-// Parses with caps on depth and duplicate keys, which the parser itself does not mind.
-std::optional<json> parse(const std::string &text, const std::string &source,
-                          std::vector<Problem> &problems) {
-    std::vector<std::set<std::string>> keys;
-    bool tooDeep = false;
-    const auto watch = [&](int depth, json::parse_event_t event, json &parsed) {
-        tooDeep = tooDeep || depth > kMaxDocumentDepth;
-        if (event == json::parse_event_t::object_start)
-            keys.emplace_back();
-        else if (event == json::parse_event_t::object_end && !keys.empty())
-            keys.pop_back();
-        else if (event == json::parse_event_t::key && !keys.empty() &&
-                 !keys.back().insert(parsed.get<std::string>()).second)
-            problems.push_back({source,
-                                "has the key \"" + parsed.get<std::string>().substr(0, 60) +
-                                    "\" twice in one object",
-                                "each key once"});
-        return !tooDeep;
-    };
-    json root;
-    try {
-        root = json::parse(text, watch);
-    } catch (const json::exception &e) {
-        // The parser's words tell line and column; its own prefix means nothing to a person.
-        std::string what = e.what();
-        if (const auto cut = what.find("] "); cut != std::string::npos)
-            what = what.substr(cut + 2);
-        problems.push_back({source, "is not JSON: " + what.substr(0, 300), ""});
-        return std::nullopt;
-    }
-    if (tooDeep)
-        problems.push_back({source, "is nested too deeply",
-                            "at most " + std::to_string(kMaxDocumentDepth) + " levels"});
-    else if (!root.is_object())
-        problems.push_back({source, shown(root), "an object"});
-    else
-        return root;
-    return std::nullopt;
-}
-
 void checkHeader(const json &root, const std::string &source, std::vector<Problem> &problems) {
     if (root.contains("format") && root["format"] != "paddock-scenario")
         problems.push_back({source + ": /format", shown(root["format"]), "\"paddock-scenario\""});
@@ -270,18 +229,12 @@ void checkHeader(const json &root, const std::string &source, std::vector<Proble
 
 Result<Scenario> readScenario(const std::string &text, const std::string &source) {
     std::vector<Problem> problems;
-    if (text.size() > kMaxDocumentBytes)
-        return Error(Problem{source, "has " + std::to_string(text.size()) + " bytes",
-                             "at most " + std::to_string(kMaxDocumentBytes)});
-    // The parser takes a NUL for the end of the document and would not see what follows.
-    if (text.find('\0') != std::string::npos)
-        return Error(Problem{source, "holds a NUL byte", "text"});
-    const std::optional<json> root = parse(text, source, problems);
-    if (!root)
+    json root;
+    if (!parseDocument(text, source, {kMaxDocumentBytes, kMaxDocumentDepth}, root, problems))
         return Error(std::move(problems));
-    checkHeader(*root, source, problems);
+    checkHeader(root, source, problems);
     Scenario scenario;
-    Reader reader(*root, source, problems);
+    Reader reader(root, source, problems);
     scenario.visit(reader);
     reader.reportUnknownKeys({"$schema", "format", "version"});
     if (problems.empty())

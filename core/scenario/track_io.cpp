@@ -1,11 +1,11 @@
 #include "core/base/file_io.h"
 #include "core/base/text.h"
+#include "core/scenario/json_document.h"
 #include "core/scenario/track.h"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <set>
 
 namespace paddock {
 
@@ -163,41 +163,6 @@ class TrackReader {
     std::vector<Problem> &m_problems;
 };
 
-// Parses with caps on depth and doubled keys, which the parser itself does not mind.
-Result<json> parse(const std::string &text, const std::string &source) {
-    std::vector<std::set<std::string>> keys;
-    std::string twice;
-    bool tooDeep = false;
-    const auto watch = [&](int depth, json::parse_event_t event, json &parsed) {
-        tooDeep = tooDeep || depth > kMaxDepth;
-        if (event == json::parse_event_t::object_start)
-            keys.emplace_back();
-        else if (event == json::parse_event_t::object_end && !keys.empty())
-            keys.pop_back();
-        else if (event == json::parse_event_t::key && !keys.empty() &&
-                 !keys.back().insert(parsed.get<std::string>()).second)
-            twice = parsed.get<std::string>().substr(0, 60);
-        return !tooDeep;
-    };
-    try {
-        json root = json::parse(text, watch);
-        if (tooDeep)
-            return Error(Problem{source, "is nested too deeply",
-                                 "at most " + std::to_string(kMaxDepth) + " levels"});
-        if (!twice.empty())
-            return Error(Problem{source, "has the key \"" + twice + "\" twice in one object",
-                                 "each key once"});
-        if (!root.is_object())
-            return Error(Problem{source, "is no JSON object", "a track document"});
-        return root;
-    } catch (const json::exception &e) {
-        std::string what = e.what();
-        if (const auto cut = what.find("] "); cut != std::string::npos)
-            what = what.substr(cut + 2);
-        return Error(Problem{source, "is not JSON: " + what.substr(0, 300), ""});
-    }
-}
-
 std::string pointText(Vec2 p) {
     return "[" + numberText(p.x) + ", " + numberText(p.y) + "]";
 }
@@ -218,19 +183,13 @@ std::string listText(std::size_t count, std::size_t perLine, const std::string &
 } // namespace
 
 Result<Track> readTrack(const std::string &text, const std::string &source) {
-    if (text.size() > kMaxTrackBytes)
-        return Error(Problem{source, "has " + std::to_string(text.size()) + " bytes",
-                             "at most " + std::to_string(kMaxTrackBytes)});
-    // The parser takes a NUL for the end of the document and would not see what follows.
-    if (text.find('\0') != std::string::npos)
-        return Error(Problem{source, "holds a NUL byte", "text"});
-    const Result<json> root = parse(text, source);
-    if (!root)
-        return root.error();
     std::vector<Problem> problems;
+    json root;
+    if (!parseDocument(text, source, {kMaxTrackBytes, kMaxDepth}, root, problems))
+        return Error(std::move(problems));
     TrackReader reader(source, problems);
-    reader.checkHeader(*root);
-    Track track = reader.read(*root);
+    reader.checkHeader(root);
+    Track track = reader.read(root);
     if (problems.empty())
         problems = validate(track, source);
     if (!problems.empty())
