@@ -43,13 +43,18 @@ Status checkFits(const Checkpoint &checkpoint, const Scenario &scenario) {
 }
 
 // What the run imitates; null where nothing. Files are relative to the working directory.
-Result<std::shared_ptr<const DemonstrationData>>
-demonstrationOf(bool enabled, const std::string &paths, const Scenario &scenario) {
+Result<std::shared_ptr<const DemonstrationData>> demonstrationOf(bool enabled, const char *section,
+                                                                 const std::string &paths,
+                                                                 const Scenario &scenario) {
     std::shared_ptr<const DemonstrationData> none;
     if (!enabled)
         return none;
+    const std::string file = demoPathOf(paths, 0);
+    if (file.empty())
+        return Error(Problem{scenario.name + ": /training/" + section + "/demo_path", "is empty",
+                             "a demonstration file (.pdemo or .demo)"});
     Result<DemonstrationData> data =
-        loadLearnerData({demoPathOf(paths, 0)}, policyShape(scenario, taskLayout(scenario)));
+        loadLearnerData({file}, policyShape(scenario, taskLayout(scenario)));
     if (!data)
         return data.error();
     return std::shared_ptr<const DemonstrationData>(
@@ -113,8 +118,9 @@ Result<std::unique_ptr<TrainingSession>> TrainingSession::create(const Scenario 
         resumed = std::move(*checkpoint);
     }
     const TrainingSpec &training = scenario.training;
-    auto cloning = demonstrationOf(training.cloning.enabled, training.cloning.demoPath, scenario);
-    auto gail = demonstrationOf(training.gail.enabled, training.gail.demoPath, scenario);
+    auto cloning = demonstrationOf(training.cloning.enabled, "behavioral_cloning",
+                                   training.cloning.demoPath, scenario);
+    auto gail = demonstrationOf(training.gail.enabled, "gail", training.gail.demoPath, scenario);
     for (const auto *data : {&cloning, &gail})
         if (!*data)
             return data->error();

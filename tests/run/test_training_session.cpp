@@ -1,8 +1,11 @@
 // Claims about a training run: the same bits whatever watches it, commands that work, nothing lost.
 #include "core/base/file_io.h"
+#include "core/drivers/driver.h"
 #include "core/run/checkpoint.h"
+#include "core/run/demonstration_recorder.h"
 #include "core/run/evaluation.h"
 #include "core/run/training_session.h"
+#include "core/scenario/scenario_io.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -316,6 +319,39 @@ class TestTrainingSession : public QObject {
         session->wait();
         QCOMPARE(session->progress().state, SessionState::Failed);
         QVERIFY(session->progress().message.find("checkpoint") != std::string::npos);
+    }
+
+    void imitationWithoutADemonstrationIsRefused() {
+        Scenario scenario = tiny(320);
+        scenario.training.gail.enabled = true;
+        const auto session = TrainingSession::create(scenario, {});
+        QVERIFY(!session.ok());
+        QVERIFY(session.error().text().find("/training/gail/demo_path is empty") !=
+                std::string::npos);
+    }
+
+    // A driver's recorded laps teach the policy: the cloning loss is in the metrics and the run
+    // ends well.
+    void recordedLapsCanBeCloned() {
+        auto race = loadScenario(PADDOCK_SOURCE_DIR "/scenarios/racing_tuned.json");
+        QVERIFY2(race.ok(), race ? "" : race.error().text().c_str());
+        const auto driver = makeBuiltinDriver("disparity_extender", *race, 1);
+        RecordingOptions recording;
+        recording.laps = 1;
+        const auto file = m_runs.folder("lap.pdemo");
+        const auto recorded = recordDemonstration(*race, *driver, recording, file);
+        QVERIFY2(recorded.ok(), recorded ? "" : recorded.error().text().c_str());
+        QCOMPARE(recorded->kept, 1);
+        race->parallel.worlds = 2;
+        race->training.maxSteps = 1024;
+        race->training.summaryFreq = 512;
+        race->training.hiddenUnits = 16;
+        race->training.cloning.enabled = race->training.gail.enabled = true;
+        race->training.cloning.demoPath = race->training.gail.demoPath = file.string();
+        const auto session = m_runs.make(*race);
+        const Fingerprint print = finish(*session);
+        QVERIFY(print.metrics.find("Losses/Pretraining Loss") != std::string::npos);
+        QVERIFY(print.metrics.find("Policy/Gail Reward") != std::string::npos);
     }
 
     void otherShapeCannotResume() {
