@@ -185,6 +185,7 @@ void addPolicy(CLI::App &app, Invocation &in) {
     out.add_option("--format", in.policy.format, "Format to write")
         ->check(CLI::IsMember({"onnx"}))
         ->capture_default_str();
+    out.add_option("--agent", in.policy.agent, "Whose policy, where each agent has its own");
     out.add_option("--inputs", in.policy.inputs,
                    "Sizes of obs_0, obs_1, ... when the observation is cut, e.g. 54,1")
         ->delimiter(',')

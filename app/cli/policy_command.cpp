@@ -15,11 +15,17 @@ int runPolicyExport(const PolicyArguments &arguments, const Output &output) {
     std::vector<int> inputs = arguments.inputs;
     if (inputs.empty())
         inputs = {shape.observationSize};
-    const Result<std::string> bytes = encodeOnnxPolicy(checkpoint->weights, shape, inputs);
+    if (arguments.agent < 1 || arguments.agent > scenario.policyGroups())
+        return reportError(output,
+                           Error(Problem{"--agent", "is " + std::to_string(arguments.agent),
+                                         "1 to " + std::to_string(scenario.policyGroups()) +
+                                             ", the policies of the run"}),
+                           kBadInput);
+    const TensorFile &weights = checkpoint->weights[std::size_t(arguments.agent - 1)];
+    const Result<std::string> bytes = encodeOnnxPolicy(weights, shape, inputs);
     if (!bytes)
         return reportError(output, bytes.error(), kBadInput);
-    if (const Status status = exportOnnx(checkpoint->weights, shape, inputs, arguments.out);
-        !status)
+    if (const Status status = exportOnnx(weights, shape, inputs, arguments.out); !status)
         return reportError(output, status.error(), kFailed);
     printResult(output, {{"out", arguments.out},
                          {"format", arguments.format},

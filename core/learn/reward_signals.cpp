@@ -94,7 +94,8 @@ void RewardSignals::evaluate(const RolloutBuffer &buffer) {
 // What each episode earned, told when it ends.
 void RewardSignals::addEpisodes(Column &column, const RolloutBuffer &buffer) {
     const std::size_t m = std::size_t(buffer.rows);
-    column.episodes.resize(m);
+    if (column.episodes.size() != m)
+        column.episodes.assign(m, 0); // other rows than last time: sums start anew
     for (std::size_t i = 0; i < column.rewards.size(); ++i) {
         double &sum = column.episodes[i % m];
         sum += double(column.rewards[i]);

@@ -56,6 +56,53 @@ void RolloutBuffer::append(MatrixView<const float> seen, MatrixView<const std::i
     ++steps;
 }
 
+RolloutBuffer withoutRows(const RolloutBuffer &buffer, const std::vector<std::uint8_t> &left) {
+    const std::size_t m = std::size_t(buffer.rows);
+    std::vector<std::size_t> kept;     // rows
+    std::vector<std::size_t> place(m); // of a kept row among them
+    for (std::size_t r = 0; r < m; ++r)
+        if (!left[r]) {
+            place[r] = kept.size();
+            kept.push_back(r);
+        }
+    PolicyShape shape;
+    shape.observationSize = buffer.observationSize;
+    shape.branches.resize(std::size_t(buffer.branchCount));
+    RolloutBuffer out(shape, int(kept.size()), buffer.capacity);
+    out.steps = buffer.steps;
+    const auto copyRows = [&](const auto &from, auto &to, std::size_t width, std::size_t steps) {
+        for (std::size_t t = 0; t < steps; ++t)
+            for (std::size_t i = 0; i < kept.size(); ++i)
+                std::copy_n(from.begin() + std::ptrdiff_t((t * m + kept[i]) * width), width,
+                            to.begin() + std::ptrdiff_t((t * kept.size() + i) * width));
+    };
+    const std::size_t steps = std::size_t(buffer.steps), d = std::size_t(buffer.observationSize);
+    const std::size_t k = std::size_t(buffer.branchCount);
+    copyRows(buffer.observations, out.observations, d, steps);
+    copyRows(buffer.actions, out.actions, k, steps);
+    copyRows(buffer.logProbs, out.logProbs, k, steps);
+    copyRows(buffer.rewards, out.rewards, 1, steps);
+    copyRows(buffer.terminated, out.terminated, 1, steps);
+    copyRows(buffer.truncated, out.truncated, 1, steps);
+    copyRows(buffer.lastObservations, out.lastObservations, d, 1);
+    const auto copyFinals = [&](const auto &samples, const auto &finals, auto &outSamples,
+                                auto &outFinals) {
+        for (std::size_t i = 0; i < samples.size(); ++i) {
+            const std::size_t t = std::size_t(samples[i]) / m, r = std::size_t(samples[i]) % m;
+            if (left[r])
+                continue;
+            outSamples.push_back(std::int32_t(t * kept.size() + place[r]));
+            const auto from = finals.begin() + std::ptrdiff_t(i * d);
+            outFinals.insert(outFinals.end(), from, from + std::ptrdiff_t(d));
+        }
+    };
+    copyFinals(buffer.truncatedSamples, buffer.truncatedObservations, out.truncatedSamples,
+               out.truncatedObservations);
+    copyFinals(buffer.terminatedSamples, buffer.terminatedObservations, out.terminatedSamples,
+               out.terminatedObservations);
+    return out;
+}
+
 void computeGae(const RolloutBuffer &buffer, const SignalView &s) {
     const std::size_t rows = std::size_t(buffer.rows), samples = std::size_t(buffer.samples());
     // Both are walked backwards, like the samples.

@@ -12,6 +12,7 @@ namespace paddock {
 
 // T steps of M rows. Time-major: sample index = t * M + row.
 struct RolloutBuffer {
+    RolloutBuffer() = default;
     RolloutBuffer(const PolicyShape &shape, int rows, int capacitySteps);
 
     int rows = 0;            // M
@@ -51,6 +52,9 @@ struct RolloutBuffer {
                 const std::uint8_t *terminated, const std::uint8_t *truncated,
                 MatrixView<const float> finalObservations);
 };
+
+// A copy without the rows that `left` [M] marks, sample by sample the same otherwise.
+RolloutBuffer withoutRows(const RolloutBuffer &buffer, const std::vector<std::uint8_t> &left);
 
 // One reward signal over the samples of a buffer: N samples, M rows. Values and returns of several
 // signals may lie side by side, `stride` apart.

@@ -18,9 +18,11 @@ class SideThread {
     // when both ended.
     void runBoth(std::function<void()> aside, const std::function<void()> &here);
 
-  private:
+    // The two halves of it: wait() returns, or throws what the job threw, when it has ended.
     void start(std::function<void()> job);
-    void wait(); // until the job has ended; rethrows what it threw
+    void wait();
+
+  private:
     void serve(std::stop_token stop);
 
     std::mutex m_mutex;

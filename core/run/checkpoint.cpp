@@ -46,18 +46,52 @@ Result<CheckpointState> decodeState(const std::string &text, const std::string &
 
 } // namespace
 
+std::string weightsFile(const Scenario &scenario, int group) {
+    const std::string name = scenario.groupName(group);
+    return name.empty() ? kWeightsFile : "weights_" + name + ".safetensors";
+}
+
 RunDirectory::Files encodeCheckpoint(const Checkpoint &checkpoint) {
-    const std::string weights = checkpoint.weights.encode();
+    const Scenario &scenario = checkpoint.state.scenario;
+    RunDirectory::Files files;
+    Json hashes;
+    for (std::size_t g = 0; g < checkpoint.weights.size(); ++g) {
+        const std::string name = weightsFile(scenario, int(g));
+        files[name] = checkpoint.weights[g].encode();
+        hashes[name] = hexText(fnv1a(files[name]));
+    }
     Json json;
     json["version"] = kStateVersion;
     json["step"] = checkpoint.state.step;
     json["decisions"] = checkpoint.state.decisions;
     json["episodes"] = checkpoint.state.episodes;
     json["updates"] = checkpoint.state.updates;
-    json["weights_hash"] = hexText(fnv1a(weights));
+    json["weights_hash"] = hashes;
     json["worlds"] = nullptr; // the place of the worlds' episode seeds and actions
-    json["scenario"] = Json::parse(writeScenario(checkpoint.state.scenario));
-    return {{kWeightsFile, weights}, {kStateFile, json.dump(2) + "\n"}};
+    json["scenario"] = Json::parse(writeScenario(scenario));
+    files[kStateFile] = json.dump(2) + "\n";
+    return files;
+}
+
+// One policy's weights out of the checkpoint's files.
+static Result<TensorFile> decodeWeights(const RunDirectory::Files &files, const std::string &folder,
+                                        const std::string &file) {
+    const auto bytes = files.find(file);
+    if (bytes == files.end())
+        return stateError(folder + "/" + file, "is missing", "a file of the checkpoint");
+    const Json json = Json::parse(files.at(kStateFile), nullptr, false);
+    const auto hashes = json.find("weights_hash");
+    // The first format had one policy and its hash alone.
+    const std::string hash =
+        hashes == json.end()  ? ""
+        : hashes->is_string() ? hashes->get<std::string>()
+        : hashes->is_object() && hashes->contains(file) && (*hashes)[file].is_string()
+            ? (*hashes)[file].get<std::string>()
+            : "";
+    if (hash != hexText(fnv1a(bytes->second)))
+        return stateError(folder + "/" + file, "does not match its hash in state.json",
+                          "the bytes that were saved");
+    return TensorFile::decode(bytes->second, folder + "/" + file);
 }
 
 Result<Checkpoint> loadCheckpoint(const std::filesystem::path &path) {
@@ -68,9 +102,8 @@ Result<Checkpoint> loadCheckpoint(const std::filesystem::path &path) {
     if (!files)
         return files.error();
     const std::string name = place->checkpoint.filename().string();
-    for (const char *file : {kStateFile, kWeightsFile})
-        if (!files->contains(file))
-            return stateError(name + "/" + file, "is missing", "a file of the checkpoint");
+    if (!files->contains(kStateFile))
+        return stateError(name + "/" + kStateFile, "is missing", "a file of the checkpoint");
     Checkpoint checkpoint;
     Result<CheckpointState> state = decodeState((*files)[kStateFile], name + "/" + kStateFile);
     if (!state)
@@ -78,16 +111,13 @@ Result<Checkpoint> loadCheckpoint(const std::filesystem::path &path) {
     const Status track = loadTrackOf(state->scenario, place->runDir, name + "/" + kStateFile);
     if (!track)
         return track.error();
-    const std::string &bytes = (*files)[kWeightsFile];
-    const Json json = Json::parse((*files)[kStateFile], nullptr, false);
-    if (json.value("weights_hash", "") != hexText(fnv1a(bytes)))
-        return stateError(name + "/" + kWeightsFile, "does not match its hash in state.json",
-                          "the bytes that were saved");
-    Result<TensorFile> weights = TensorFile::decode(bytes, name + "/" + kWeightsFile);
-    if (!weights)
-        return weights.error();
+    for (int g = 0; g < state->scenario.policyGroups(); ++g) {
+        Result<TensorFile> weights = decodeWeights(*files, name, weightsFile(state->scenario, g));
+        if (!weights)
+            return weights.error();
+        checkpoint.weights.push_back(std::move(*weights));
+    }
     checkpoint.state = std::move(*state);
-    checkpoint.weights = std::move(*weights);
     return checkpoint;
 }
 

@@ -1,5 +1,6 @@
-// What a checkpoint holds besides weights: counters and live parameters. Two files:
-// weights.safetensors (learner) and state.json. Worlds are not kept yet: a resumed run starts them
+// What a checkpoint holds besides weights: counters and live parameters. Files: state.json and one
+// of weights for each policy: weights.safetensors, or weights_<policy>.safetensors where there are
+// several. Worlds are not kept yet: a resumed run starts them
 // anew, and says so.
 #pragma once
 
@@ -10,10 +11,12 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <string>
+#include <vector>
 
 namespace paddock {
 
-inline constexpr const char *kWeightsFile = "weights.safetensors";
+inline constexpr const char *kWeightsFile = "weights.safetensors"; // where there is one policy
 inline constexpr const char *kStateFile = "state.json";
 
 struct CheckpointState {
@@ -26,8 +29,11 @@ struct CheckpointState {
 
 struct Checkpoint {
     CheckpointState state;
-    TensorFile weights;
+    std::vector<TensorFile> weights; // [scenario.policyGroups()]
 };
+
+// The file of one policy's weights.
+std::string weightsFile(const Scenario &scenario, int group);
 
 RunDirectory::Files encodeCheckpoint(const Checkpoint &checkpoint);
 // `path` is a run directory (latest checkpoint) or a checkpoint.

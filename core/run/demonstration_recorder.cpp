@@ -1,25 +1,11 @@
 #include "core/run/demonstration_recorder.h"
 
-#include "core/base/hash.h"
-#include "core/scenario/scenario_io.h"
+#include "core/run/driven_lap.h"
 #include "core/task/world_batch.h"
 
 namespace paddock {
 
 namespace {
-
-DemonstrationMeta describe(const Scenario &scenario, const TaskLayout &layout, int agent) {
-    DemonstrationMeta meta;
-    meta.name = scenario.name;
-    meta.agent = "a" + std::to_string(agent + 1);
-    meta.scenarioHash = fnv1a(writeScenario(scenario));
-    for (const NamedQuantity &quantity : layout.observations)
-        meta.observationNames.push_back(quantity.name);
-    for (const ActionBranch &branch : layout.branches)
-        meta.branches.push_back(std::int32_t(branch.options.size()));
-    meta.decisionPeriod = scenario.decisionPeriod();
-    return meta;
-}
 
 // One world without randomization in which an episode of a race is one lap.
 std::shared_ptr<const Scenario> stage(const Scenario &given) {
@@ -83,7 +69,7 @@ Result<RecordingResult> recordDemonstration(const Scenario &given, Driver &drive
         return Error(Problem{"agent", "is " + std::to_string(options.agent + 1),
                              "1 to " + std::to_string(scenario->agentsPerWorld())});
     Result<DemonstrationWriter> writer = DemonstrationWriter::create(
-        path, describe(*scenario, taskLayout(*scenario), options.agent));
+        path, demonstrationMeta(*scenario, options.agent));
     if (!writer)
         return writer.error();
     Recorder recorder(scenario, driver, options);

@@ -7,6 +7,9 @@ void EpisodeSums::add(const FinishedEpisode &episode) {
     ++m_outcomes[episode.outcome];
     m_return += episode.episodeReturn;
     m_length += episode.length;
+    m_distance += episode.summary.distance;
+    m_lapSeconds += episode.summary.lapSeconds;
+    m_laps += episode.summary.laps;
 }
 
 EpisodeMeans EpisodeSums::means() const {
@@ -24,6 +27,9 @@ EpisodeMeans EpisodeSums::means() const {
     means.collisionRate = double(collisions) / n;
     means.meanReturn = m_return / n;
     means.meanLength = m_length / n;
+    means.meanDistance = m_distance / n;
+    means.meanLaps = double(m_laps) / n;
+    means.meanLapTime = m_laps > 0 ? m_lapSeconds / double(m_laps) : 0;
     return means;
 }
 

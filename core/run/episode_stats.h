@@ -16,7 +16,10 @@ struct EpisodeMeans {
     double successRate = 0;   // share that ended at the goal
     double collisionRate = 0; // share that ended by touching somebody
     double meanReturn = 0;
-    double meanLength = 0; // decisions
+    double meanLength = 0;   // decisions
+    double meanDistance = 0; // m won along the way
+    double meanLaps = 0;     // completed, per episode
+    double meanLapTime = 0;  // s, of completed laps, 0 = none
 };
 
 // Sums up episodes; causes add up to the episodes.
@@ -33,6 +36,9 @@ class EpisodeSums {
     std::int64_t m_episodes = 0;
     double m_return = 0;
     double m_length = 0;
+    double m_distance = 0;
+    double m_lapSeconds = 0;
+    std::int64_t m_laps = 0;
 };
 
 // The last `capacity` episodes.

@@ -17,6 +17,8 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+constexpr int kMaxGroups = 4096;
+
 std::string quoted(const std::string &text) {
     return Json(text).dump(-1, ' ', false, Json::error_handler_t::replace);
 }
@@ -122,6 +124,8 @@ double MetricRow::get(const std::string &name, double fallback) const {
 
 std::string metricLine(const MetricRow &row) {
     std::string line = "{\"step\":" + numberText(row.step);
+    if (!row.groupName.empty())
+        line += ",\"group\":" + numberText(row.group) + ",\"policy\":" + quoted(row.groupName);
     for (const auto &[tag, value] : row.values) {
         line += "," + quoted(tag) + ":";
         line += std::isfinite(value) ? numberText(value) : "null"; // JSON has no NaN
@@ -141,6 +145,14 @@ Result<MetricRow> parseMetricLine(const std::string &line) {
     for (const auto &[key, value] : json.items()) {
         if (key == "step")
             continue;
+        if (key == "group" && value.is_number_integer() && value >= 0 && value < kMaxGroups) {
+            row.group = value.get<int>();
+            continue;
+        }
+        if (key == "policy" && value.is_string()) {
+            row.groupName = value.get<std::string>();
+            continue;
+        }
         if (!value.is_number() && !value.is_null())
             return Error(Problem{"/" + key, "is " + value.dump(), "a number or null"});
         row.values.emplace_back(key, value.is_null() ? std::numeric_limits<double>::quiet_NaN()
@@ -159,6 +171,8 @@ std::uint32_t crc32c(const std::string &bytes) {
 
 Result<EventFileWriter> EventFileWriter::open(const std::filesystem::path &folder,
                                               double wallTime) {
+    std::error_code failed; // shows when the file is opened
+    std::filesystem::create_directories(folder, failed);
     const std::filesystem::path path = unusedName(folder, wallTime);
     EventFileWriter writer;
     writer.m_file.open(path, std::ios::binary);

@@ -17,6 +17,9 @@ inline constexpr const char *kReward = "Environment/Cumulative Reward";
 inline constexpr const char *kLength = "Environment/Episode Length";
 inline constexpr const char *kSuccess = "Environment/Success Rate";
 inline constexpr const char *kCollision = "Environment/Collision Rate";
+inline constexpr const char *kLapTime = "Environment/Lap Time"; // s, mean of whole laps
+inline constexpr const char *kLaps = "Environment/Laps";        // per episode
+inline constexpr const char *kCollisionsPerLap = "Environment/Collisions Per Lap";
 inline constexpr const char *kEntropy = "Policy/Entropy";
 inline constexpr const char *kLearningRate = "Policy/Learning Rate";
 inline constexpr const char *kEpsilon = "Policy/Epsilon";
@@ -50,14 +53,17 @@ inline constexpr const char *kStepsPerSecond =
 
 // All metrics of one summary, at one step.
 struct MetricRow {
-    std::int64_t step = 0; // agent steps
+    std::int64_t step = 0; // agent steps of the group
     double wallSeconds = 0;
     std::vector<std::pair<std::string, double>> values; // tag, value
+    int group = 0;                                      // of the policy that the row tells of
+    std::string groupName = {};                         // empty where there is only one policy
 
     double get(const std::string &name, double fallback) const;
 };
 
-// metrics.jsonl: one JSON object a line, {"step": n, "<tag>": value, ...}. Holds nothing that
+// metrics.jsonl: one JSON object a line, {"step": n, "<tag>": value, ...}; where there are several
+// policies a line each, with "group": n and "policy": its name. Holds nothing that
 // depends on wall time, so that equal runs have equal files.
 std::string metricLine(const MetricRow &row);
 Result<MetricRow> parseMetricLine(const std::string &line);
@@ -65,7 +71,8 @@ Result<MetricRow> parseMetricLine(const std::string &line);
 // TensorBoard event file (TFRecord framing with masked CRC-32C, hand-encoded Event protos).
 class EventFileWriter {
   public:
-    // Opens `folder`/events.out.tfevents.<stamp>.paddock. `wallTime` is Unix seconds.
+    // Opens `folder`/events.out.tfevents.<stamp>.paddock; makes the folder. `wallTime` is Unix
+    // seconds.
     static Result<EventFileWriter> open(const std::filesystem::path &folder, double wallTime);
     Status write(const MetricRow &row, double wallTime); // values as simple_value scalars
     Status writeText(const std::string &tag, const std::string &text, double wallTime);

@@ -1,7 +1,9 @@
 #include "core/run/policy_driver.h"
 
+#include "core/drivers/split_driver.h"
 #include "core/learn/ppo.h"
 #include "core/run/policy_file.h"
+#include "core/run/policy_group.h"
 #include "core/task/task.h"
 
 namespace paddock {
@@ -39,25 +41,34 @@ PolicyShape policyShape(const Scenario &scenario, const TaskLayout &layout) {
 }
 
 Result<std::unique_ptr<Driver>> makePolicyDriver(const Checkpoint &checkpoint, bool greedy,
-                                                 std::uint64_t seed) {
+                                                 std::uint64_t seed, const DriverPlaces &places) {
     const Scenario &scenario = checkpoint.state.scenario;
-    TrainingSpec training = scenario.training;
-    training.seed = std::int64_t(seed);
-    auto learner =
-        std::make_unique<PpoLearner>(training, policyShape(scenario, taskLayout(scenario)), 1);
-    if (const Status loaded = learner->load(checkpoint.weights); !loaded)
-        return loaded.error();
-    return std::unique_ptr<Driver>(std::make_unique<PolicyDriver>(std::move(learner), greedy));
+    const PolicyShape shape = policyShape(scenario, taskLayout(scenario));
+    std::vector<std::unique_ptr<Driver>> drivers;
+    for (std::size_t g = 0; g < checkpoint.weights.size(); ++g) {
+        if (places.only >= 0 && std::size_t(places.only) % checkpoint.weights.size() != g)
+            continue;
+        TrainingSpec training = groupTraining(scenario.training, int(g));
+        training.seed = std::int64_t(seed + g);
+        auto learner = std::make_unique<PpoLearner>(training, shape, 1);
+        if (const Status loaded = learner->load(checkpoint.weights[g]); !loaded)
+            return loaded.error();
+        drivers.push_back(std::make_unique<PolicyDriver>(std::move(learner), greedy));
+    }
+    if (drivers.size() == 1)
+        return std::move(drivers.front());
+    return std::unique_ptr<Driver>(
+        std::make_unique<SplitDriver>(std::move(drivers), places.familySize));
 }
 
 Result<std::unique_ptr<Driver>> makeNamedDriver(const Scenario &scenario, const std::string &name,
                                                 const std::filesystem::path &policy,
-                                                std::uint64_t seed) {
+                                                std::uint64_t seed, int place) {
     const bool greedy = name == "policy_greedy";
     if (greedy || name == "policy") {
         if (policy.empty())
             return Error(Problem{"policy", "is missing", "an .onnx file, a run or a checkpoint"});
-        return loadPolicyDriver(policy, scenario, greedy, seed);
+        return loadPolicyDriver(policy, scenario, greedy, seed, place);
     }
     if (auto driver = makeBuiltinDriver(name, scenario, seed))
         return driver;

@@ -9,7 +9,7 @@ namespace paddock {
 
 Result<std::unique_ptr<Driver>> loadPolicyDriver(const std::filesystem::path &path,
                                                  const Scenario &scenario, bool greedy,
-                                                 std::uint64_t seed) {
+                                                 std::uint64_t seed, int place) {
     const PolicyShape wanted = policyShape(scenario, taskLayout(scenario));
     if (path.extension() == ".onnx") {
         Result<OnnxPolicy> policy = OnnxPolicy::load(path);
@@ -26,7 +26,7 @@ Result<std::unique_ptr<Driver>> loadPolicyDriver(const std::filesystem::path &pa
     if (shape.observationSize != wanted.observationSize || shape.branches != wanted.branches)
         return Error(Problem{path.string(), "was trained on other observations or actions",
                              "those of the scenario \"" + scenario.name + "\""});
-    return makePolicyDriver(*checkpoint, greedy, seed);
+    return makePolicyDriver(*checkpoint, greedy, seed, {int(scenario.agents.count), place});
 }
 
 } // namespace paddock

@@ -12,10 +12,10 @@
 namespace paddock {
 
 // `path` is an .onnx file, a checkpoint or a run directory (its latest checkpoint is meant).
-// Errors: it cannot be read, or the policy sees or chooses something else than agents of `scenario`
-// do.
+// `place` as in makeNamedDriver(). Errors: it cannot be read, or the policy sees or chooses
+// something else than agents of `scenario` do.
 Result<std::unique_ptr<Driver>> loadPolicyDriver(const std::filesystem::path &path,
                                                  const Scenario &scenario, bool greedy,
-                                                 std::uint64_t seed);
+                                                 std::uint64_t seed, int place = -1);
 
 } // namespace paddock

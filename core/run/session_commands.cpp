@@ -1,4 +1,5 @@
 // What a session does besides stepping: commands, files, copies for its owner.
+#include "core/base/hash.h"
 #include "core/run/session_impl.h"
 #include "core/scenario/scenario_io.h"
 
@@ -16,22 +17,6 @@ struct Overloaded : F... {
 
 } // namespace
 
-void SummarySums::add(const UpdateStats &stats) {
-    updates.policyLoss += stats.policyLoss;
-    updates.valueLoss += stats.valueLoss;
-    updates.entropy += stats.entropy;
-    updates.approxKl += stats.approxKl;
-    updates.clipFraction += stats.clipFraction;
-    updates.explainedVariance += stats.explainedVariance;
-    updates.meanValue += stats.meanValue;
-    updates.learningRate = stats.learningRate; // in force, not a mean
-    updates.epsilon = stats.epsilon;
-    updates.beta = stats.beta;
-    ++updateCount;
-    ppoCount += stats.ppo ? 1 : 0;
-    imitation.add(stats);
-}
-
 void TrainingSession::Impl::obey(const SessionCommand &command) {
     std::visit(Overloaded{[this](const CommandPause &) { paused = true; },
                           [this](const CommandResume &) { paused = false; },
@@ -48,7 +33,8 @@ void TrainingSession::Impl::obey(const SessionCommand &command) {
                               speedSince = Clock::now();
                               speedSimSeconds = simSeconds;
                           },
-                          [this](const CommandSet &c) { setLive(c.path, c.value); }},
+                          [this](const CommandSet &c) { setLive(c.path, c.value); },
+                          [this](const CommandTakeOver &c) { takeOver(c); }},
                command);
 }
 
@@ -66,52 +52,37 @@ void TrainingSession::Impl::setLive(const std::string &path, const std::string &
             }
     for (const FieldDifference &change : changes)
         say(EventLevel::Change, change.path + " " + change.before + " -> " + change.after);
-    learner->setTraining(live.training);
+    for (const auto &group : groups)
+        group->learner().setTraining(groupTraining(live.training, group->index()));
     batch->setRandomization(live.randomization);
 }
 
 void TrainingSession::Impl::writeSummary() {
-    MetricRow row;
-    row.step = counters.step;
-    row.wallSeconds = wallSeconds();
-    const EpisodeMeans means = summary.episodes.means();
-    if (means.episodes > 0) {
-        row.values = {{tag::kReward, means.meanReturn},
-                      {tag::kLength, means.meanLength},
-                      {tag::kExtrinsicReward, means.meanReturn},
-                      {tag::kSuccess, means.successRate},
-                      {tag::kCollision, means.collisionRate}};
+    for (const auto &group : groups) {
+        MetricRow row = group->summary.row(counters.step, wallSeconds(), live.training.gail.useVail,
+                                           trackLength);
+        group->summary = {};
+        row.group = group->index();
+        row.groupName = group->name();
+        auto &eventFile = eventFiles[std::size_t(group->index())];
+        writeRow(std::move(row), eventFile ? &*eventFile : nullptr);
     }
-    if (summary.updateCount > 0) {
-        const UpdateStats &u = summary.updates;
-        const double n = summary.updateCount;
-        row.values.emplace_back(tag::kEntropy, u.entropy / n);
-        if (summary.ppoCount > 0) {
-            const double ppo = summary.ppoCount;
-            row.values.insert(row.values.end(),
-                              {{tag::kValueEstimate, u.meanValue / ppo},
-                               {tag::kPolicyLoss, u.policyLoss / ppo},
-                               {tag::kValueLoss, u.valueLoss / ppo},
-                               {tag::kApproxKl, u.approxKl / ppo},
-                               {tag::kClipFraction, u.clipFraction / ppo},
-                               {tag::kExplainedVariance, u.explainedVariance / ppo}});
-        }
-        row.values.insert(row.values.end(), {{tag::kLearningRate, u.learningRate},
-                                             {tag::kEpsilon, u.epsilon},
-                                             {tag::kBeta, u.beta}});
-        summary.imitation.appendTo(row, live.training.gail.useVail);
-    }
-    summary = {};
+}
+
+void TrainingSession::Impl::writeRow(MetricRow row, EventFileWriter *eventFile) {
     if (const Status s = directory.appendMetrics(row); !s)
         throw std::runtime_error(s.error().text());
-    MetricRow timing{row.step, row.wallSeconds, {{tag::kStepsPerSecond, recentStepsPerSecond}}};
-    if (const Status s = directory.appendTiming(timing); !s)
-        throw std::runtime_error(s.error().text());
-    row.values.insert(row.values.end(), timing.values.begin(), timing.values.end());
+    if (row.group == 0) {
+        const MetricRow timing{
+            row.step, row.wallSeconds, {{tag::kStepsPerSecond, recentStepsPerSecond}}};
+        if (const Status s = directory.appendTiming(timing); !s)
+            throw std::runtime_error(s.error().text());
+        row.values.insert(row.values.end(), timing.values.begin(), timing.values.end());
+    }
     if (eventFile) {
         const Status written = eventFile->write(row, double(std::time(nullptr)));
         if (!written || !eventFile->flush()) {
-            eventFile.reset();
+            eventFiles[std::size_t(row.group)].reset();
             say(EventLevel::Warning, "the TensorBoard file cannot be written any more");
         }
     }
@@ -119,10 +90,15 @@ void TrainingSession::Impl::writeSummary() {
 }
 
 bool TrainingSession::Impl::writeCheckpoint() {
-    if (counters.step == checkpointedStep || !learner->finite())
+    if (counters.step == checkpointedStep)
         return true;
-    Checkpoint checkpoint{counters, learner->save()};
+    Checkpoint checkpoint{counters, {}};
     checkpoint.state.scenario = live;
+    for (const auto &group : groups) {
+        if (!group->learner().finite())
+            return true;
+        checkpoint.weights.push_back(group->learner().save());
+    }
     const Status written = directory.writeCheckpoint(counters.step, encodeCheckpoint(checkpoint),
                                                      live.training.keepCheckpoints);
     if (!written) {
@@ -137,7 +113,7 @@ bool TrainingSession::Impl::writeCheckpoint() {
 void TrainingSession::Impl::finish(SessionState state, const std::string &message) {
     std::string words = message;
     try {
-        if (learner && state != SessionState::Failed) {
+        if (!groups.empty() && state != SessionState::Failed) {
             if (!writeCheckpoint()) {
                 // What was learned since the last checkpoint is lost: that is no success.
                 state = SessionState::Failed;
@@ -157,8 +133,18 @@ void TrainingSession::Impl::finish(SessionState state, const std::string &messag
     std::lock_guard lock(progressMutex);
     shared.state = state;
     shared.message = words;
-    finalHash = learner ? learner->paramsHash() : 0;
+    finalHash = paramsHash();
     ended.notify_all();
+}
+
+// Of one policy its own; of several all of theirs, in order.
+std::uint64_t TrainingSession::Impl::paramsHash() const {
+    if (groups.size() == 1)
+        return groups.front()->learner().paramsHash();
+    Fnv1a64 hash;
+    for (const auto &group : groups)
+        hash.add(group->learner().paramsHash());
+    return groups.empty() ? 0 : hash.value();
 }
 
 void TrainingSession::Impl::publishSnapshot(bool evenIfRecent) {
@@ -187,10 +173,14 @@ void TrainingSession::Impl::explain(AgentDetail &detail) {
     detail.observation = copy(batch->observations());
     detail.rewardTerms = copy(batch->rewardTerms());
     detail.returnTerms = copy(batch->returnTerms());
-    detail.probabilities.resize(std::size_t(learner->shape().logitCount()));
-    learner->evaluate({detail.observation.data(), 1, detail.observation.size()},
-                      {detail.probabilities.data(), 1, detail.probabilities.size()},
-                      {&detail.value, 1, 1});
+    detail.group = scenario->groupOf(watchedRow);
+    detail.byHand = taken && taken->row == watchedRow;
+    detail.race = task.race(watchedRow % agents);
+    PpoLearner &learner = groups[std::size_t(detail.group)]->learner();
+    detail.probabilities.resize(std::size_t(learner.shape().logitCount()));
+    learner.evaluate({detail.observation.data(), 1, detail.observation.size()},
+                     {detail.probabilities.data(), 1, detail.probabilities.size()},
+                     {&detail.value, 1, 1});
     const std::size_t branches = std::size_t(batch->layout().branchCount());
     detail.action.assign(actions.begin() + std::ptrdiff_t(row * branches),
                          actions.begin() + std::ptrdiff_t((row + 1) * branches));
@@ -231,7 +221,9 @@ void TrainingSession::Impl::publishProgress() {
         shared.meanReturn = means.meanReturn;
         shared.meanLength = means.meanLength;
     }
-    shared.entropy = entropy;
+    shared.entropy = 0;
+    for (const auto &group : groups)
+        shared.entropy += group->entropy / double(groups.size());
     shared.stages = stages;
 }
 

@@ -2,10 +2,10 @@
 #pragma once
 
 #include "core/base/worker_pool.h"
-#include "core/learn/ppo.h"
+#include "core/learn/side_thread.h"
 #include "core/run/checkpoint.h"
 #include "core/run/episode_stats.h"
-#include "core/run/imitation_metrics.h"
+#include "core/run/policy_group.h"
 #include "core/run/run_directory.h"
 #include "core/run/training_session.h"
 #include "core/task/world_batch.h"
@@ -18,14 +18,16 @@
 
 namespace paddock {
 
-// Sums of one summary: everything since the last metric row.
-struct SummarySums {
-    EpisodeSums episodes;
-    UpdateStats updates; // summed
-    int updateCount = 0;
-    int ppoCount = 0; // of them those in which PPO had its turn
-    ImitationSums imitation;
-    void add(const UpdateStats &stats);
+// A person who drives one agent of a run.
+struct TakenAgent {
+    int row = 0;
+    ManualControl control;
+    LapSplitter laps;
+    int lapsBefore = 0;      // completed when the lap under way began
+    bool wholeLap = false;   // the lap under way began under the same hands
+    std::vector<float> seen; // [D] what the last choice answered to
+    Pose pose;               // where the car was then
+    double speedBefore = 0;  // real-time factor to go back to
 };
 
 struct TrainingSession::Impl {
@@ -36,14 +38,25 @@ struct TrainingSession::Impl {
     // On the session's thread.
     void run(std::stop_token stop);
     void setUp();
+    void openEventFiles();
     bool obeyCommands(std::stop_token stop); // false: end now
     void obey(const SessionCommand &command);
     void holdSpeed(std::stop_token stop);
     void stepWorlds();
     void storeStep();
     void checkFinite() const; // throws with the place of the first number that is not
+    bool groupsFull() const;
     void learn();
+    std::vector<UpdateStats> learnAll();
+    void countEpisodes();
     void writeSummary();
+    void writeRow(MetricRow row, EventFileWriter *eventFile);
+    // By hand (session_hands.cpp).
+    void takeOver(const CommandTakeOver &command);
+    void release();
+    void chooseByHand();
+    void keepByHand();
+    void closeLap(LapVerdict verdict, double lapTime);
     bool writeCheckpoint(); // false: it could not be written
     void setLive(const std::string &path, const std::string &value);
     void finish(SessionState state, const std::string &message);
@@ -53,33 +66,35 @@ struct TrainingSession::Impl {
     void say(EventLevel level, const std::string &text);
     double wallSeconds() const;
     void setState(SessionState state);
+    std::uint64_t paramsHash() const;
 
     // Constant after construction.
     std::shared_ptr<const Scenario> scenario; // as started
     SessionOptions options;
     SessionInfo sessionInfo;
     std::optional<Checkpoint> resumed;
-    std::shared_ptr<const DemonstrationData> cloning, gail; // null: nothing to imitate
+    std::vector<GroupDemonstrations> demonstrations; // [groups]
+    double trackLength = 0;                          // m, 0 where nobody races
 
     // The session thread's.
     RunDirectory directory;
-    std::optional<EventFileWriter> eventFile;
-    Scenario live; // scenario with the live parameters
+    std::vector<std::optional<EventFileWriter>> eventFiles; // [groups], for TensorBoard
+    Scenario live;                                          // scenario with the live parameters
     std::unique_ptr<WorkerPool> pool;
     std::unique_ptr<WorldBatch> batch;
-    std::unique_ptr<PpoLearner> learner;
-    std::unique_ptr<RolloutBuffer> rollout;
+    std::vector<std::unique_ptr<PolicyGroup>> groups;
+    // One for each group but the first, which learns on the session's thread; none where there is
+    // one core to learn on.
+    std::vector<std::unique_ptr<SideThread>> learnerThreads;
     std::vector<std::int32_t> actions; // [M, K]
-    std::vector<float> logProbs;       // [M, K]
-    std::vector<float> seen;           // [M, D] what the last actions were chosen for
-    CheckpointState counters;          // step, decisions, episodes, updates
+    std::optional<TakenAgent> taken;
+    std::vector<std::uint8_t> handDriven; // [M] 1: a person drove in the row's episode
+    CheckpointState counters;             // step, decisions, episodes, updates
     std::int64_t checkpointedStep = -1;
     EpisodeWindow window{200};
-    SummarySums summary;
     std::int64_t startStep = 0; // of this process's part of the run
     double simSeconds = 0;
     StageSeconds stages;
-    double entropy = 0;
     bool paused = false;
     bool stepOnce = false;
     bool stopRequested = false;
@@ -101,6 +116,9 @@ struct TrainingSession::Impl {
     BoundedQueue<MetricRow> metrics{4096};
     BoundedQueue<SessionEvent> events{1024};
     LatestValue<SessionSnapshot> snapshots;
+    BoundedQueue<DrivenLap> drivenLaps{256};
+    std::mutex inputMutex;
+    DriveInput input;
     mutable std::mutex progressMutex;
     std::condition_variable ended;
     SessionProgress shared;

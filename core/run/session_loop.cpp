@@ -44,7 +44,7 @@ void TrainingSession::Impl::run(std::stop_token stop) {
             const std::int64_t before = counters.step;
             stepWorlds();
             storeStep();
-            if (rollout->full() || counters.step >= live.training.maxSteps)
+            if (groupsFull() || counters.step >= live.training.maxSteps)
                 learn();
             if (crossed(before, counters.step, live.training.summaryFreq))
                 writeSummary();
@@ -68,29 +68,29 @@ void TrainingSession::Impl::setUp() {
     batch = std::make_unique<WorldBatch>(scenario, worldSeed(scenario->training.seed, startStep),
                                          *pool);
     const PolicyShape shape = policyShape(*scenario, batch->layout());
-    learner = std::make_unique<PpoLearner>(live.training, shape, std::min(pool->threads(), 2));
-    if (const Status set = learner->setDemonstrations(cloning, gail); !set)
-        throw std::runtime_error(set.error().text());
-    if (resumed)
-        if (const Status loaded = learner->load(resumed->weights); !loaded)
+    const int count = scenario->policyGroups();
+    // One group learns on two threads; several learn at once on one each.
+    const int threads = count > 1 ? 1 : std::min(pool->threads(), 2);
+    for (int g = 0; g < count; ++g) {
+        groups.push_back(
+            std::make_unique<PolicyGroup>(*scenario, shape, g, batch->rows(), threads));
+        PpoLearner &learner = groups.back()->learner();
+        const GroupDemonstrations &demos = demonstrations[std::size_t(g)];
+        if (const Status set = learner.setDemonstrations(demos.cloning, demos.gail); !set)
+            throw std::runtime_error(set.error().text());
+        if (!resumed)
+            continue;
+        if (const Status loaded = learner.load(resumed->weights[std::size_t(g)]); !loaded)
             throw std::runtime_error(loaded.error().text());
-    const std::int64_t rows = batch->rows();
-    const std::int64_t horizon =
-        std::max(live.training.horizon, (live.training.bufferSize + rows - 1) / rows);
-    rollout = std::make_unique<RolloutBuffer>(shape, int(rows), int(horizon));
-    actions.resize(std::size_t(rows) * std::size_t(shape.branchCount()));
-    logProbs.resize(actions.size());
-    seen.resize(batch->observations().size());
+    }
+    if (pool->threads() > 1)
+        for (int g = 1; g < count; ++g)
+            learnerThreads.push_back(std::make_unique<SideThread>());
+    actions.resize(std::size_t(batch->rows() * shape.branchCount()));
+    handDriven.assign(std::size_t(batch->rows()), 0);
     ratePoint.step = counters.step;
 
-    Result<EventFileWriter> file =
-        EventFileWriter::open(directory.path(), double(std::time(nullptr)));
-    if (file) {
-        eventFile.emplace(std::move(*file));
-        if (resumed)
-            (void)eventFile->writeRestart(counters.step, double(std::time(nullptr)));
-    } else
-        say(EventLevel::Warning, "no TensorBoard file: " + file.error().text());
+    openEventFiles();
     if (resumed)
         say(EventLevel::Info, "resumed at step " + std::to_string(counters.step) +
                                   "; worlds start anew, so the bits differ from an "
@@ -101,15 +101,32 @@ void TrainingSession::Impl::setUp() {
     publishProgress();
 }
 
+// One file a group, in folders of their own where there are several, as TensorBoard compares runs.
+void TrainingSession::Impl::openEventFiles() {
+    for (const auto &group : groups) {
+        const double now = double(std::time(nullptr));
+        Result<EventFileWriter> file = EventFileWriter::open(directory.path() / group->name(), now);
+        eventFiles.emplace_back();
+        if (!file) {
+            say(EventLevel::Warning, "no TensorBoard file: " + file.error().text());
+            continue;
+        }
+        eventFiles.back().emplace(std::move(*file));
+        if (resumed)
+            (void)eventFiles.back()->writeRestart(counters.step, now);
+    }
+}
+
 void TrainingSession::Impl::stepWorlds() {
     const MatrixView<const float> observations = batch->observations();
     const std::size_t branches = std::size_t(batch->layout().branchCount());
     const MatrixView<std::int32_t> actionView{actions.data(), observations.rows, branches};
     {
         const StageTimer timer(stages.act);
-        std::copy_n(observations.data, observations.size(), seen.data());
-        learner->act(observations, std::uint32_t(counters.decisions), actionView,
-                     {logProbs.data(), observations.rows, branches});
+        for (const auto &group : groups)
+            group->act(observations, std::uint32_t(counters.decisions), actionView);
+        if (taken)
+            chooseByHand();
     }
     const StageTimer timer(stages.worlds);
     batch->step(actionView);
@@ -118,20 +135,28 @@ void TrainingSession::Impl::stepWorlds() {
 void TrainingSession::Impl::storeStep() {
     const StageTimer timer(stages.store);
     checkFinite();
-    const std::size_t rows = std::size_t(batch->rows());
-    const std::size_t branches = std::size_t(batch->layout().branchCount());
-    rollout->append({seen.data(), rows, seen.size() / rows}, {actions.data(), rows, branches},
-                    {logProbs.data(), rows, branches}, batch->rewards().data(),
-                    batch->terminated().data(), batch->truncated().data(),
-                    batch->finalObservations());
-    for (const FinishedEpisode &episode : batch->finished()) {
-        window.add(episode);
-        summary.episodes.add(episode);
-    }
-    counters.step += std::int64_t(rows);
+    for (const auto &group : groups)
+        group->store(*batch, taken ? taken->row : -1);
+    if (taken)
+        keepByHand();
+    countEpisodes();
+    counters.step += std::int64_t(batch->rows()) / std::int64_t(groups.size());
     ++counters.decisions;
-    counters.episodes += std::int64_t(batch->finished().size());
     simSeconds += batch->decisionPeriod() * batch->worlds();
+}
+
+// What a person drove says nothing about the policies.
+void TrainingSession::Impl::countEpisodes() {
+    for (const FinishedEpisode &episode : batch->finished()) {
+        std::uint8_t &byHand = handDriven[std::size_t(episode.row)];
+        if (byHand) {
+            byHand = taken && taken->row == episode.row;
+            continue;
+        }
+        window.add(episode);
+        groups[std::size_t(scenario->groupOf(episode.row))]->summary.episodes.add(episode);
+        ++counters.episodes;
+    }
 }
 
 // Reliability: a number that is not finite never reaches the learner, and the run names its place.
@@ -154,19 +179,36 @@ void TrainingSession::Impl::checkFinite() const {
     }
 }
 
+bool TrainingSession::Impl::groupsFull() const {
+    return groups.front()->full(); // all have as many rows and fill at the same step
+}
+
 void TrainingSession::Impl::learn() {
     const StageTimer timer(stages.update);
-    const MatrixView<const float> next = batch->observations();
-    rollout->lastObservations.assign(next.data, next.data + next.size());
-    const UpdateStats stats = learner->update(*rollout, counters.step);
-    rollout->clear();
-    if (!stats.finite)
-        throw std::runtime_error("update " + std::to_string(counters.updates + 1) + " at step " +
-                                 std::to_string(counters.step) + ": " + stats.problem +
-                                 "; the weights are those of before");
+    const std::vector<UpdateStats> all = learnAll();
+    for (std::size_t g = 0; g < all.size(); ++g)
+        if (!all[g].finite)
+            throw std::runtime_error("update " + std::to_string(counters.updates + 1) +
+                                     (all.size() > 1 ? " of " + groups[g]->name() : std::string()) +
+                                     " at step " + std::to_string(counters.step) + ": " +
+                                     all[g].problem + "; the weights are those of before");
     ++counters.updates;
-    summary.add(stats);
-    entropy = stats.entropy;
+}
+
+// Groups share nothing: each learns on its own thread, with the same bits as one after another.
+std::vector<UpdateStats> TrainingSession::Impl::learnAll() {
+    std::vector<UpdateStats> all(groups.size());
+    const auto job = [this, &all](std::size_t g) {
+        all[g] = groups[g]->learn(batch->observations(), counters.step);
+    };
+    for (std::size_t i = 0; i < learnerThreads.size(); ++i)
+        learnerThreads[i]->start([&job, i] { job(i + 1); });
+    job(0);
+    for (std::size_t g = 1 + learnerThreads.size(); g < groups.size(); ++g)
+        job(g);
+    for (const auto &thread : learnerThreads)
+        thread->wait();
+    return all;
 }
 
 // Waits while paused; runs every command that has arrived. False: the run shall end.
@@ -197,9 +239,18 @@ bool TrainingSession::Impl::obeyCommands(std::stop_token stop) {
 void TrainingSession::Impl::holdSpeed(std::stop_token stop) {
     if (speed <= 0 || paused)
         return;
-    const double simulated = (simSeconds - speedSimSeconds) / batch->worlds();
-    const auto due = speedSince + std::chrono::duration_cast<Clock::duration>(
-                                      std::chrono::duration<double>(simulated / speed));
+    // A person is not to be rushed after an update that took long.
+    const auto late = std::chrono::milliseconds(50);
+    const auto dueNow = [this] {
+        const double simulated = (simSeconds - speedSimSeconds) / batch->worlds();
+        return speedSince + std::chrono::duration_cast<Clock::duration>(
+                                std::chrono::duration<double>(simulated / speed));
+    };
+    if (taken && Clock::now() > dueNow() + late) {
+        speedSince = Clock::now();
+        speedSimSeconds = simSeconds;
+    }
+    const Clock::time_point due = dueNow();
     while (Clock::now() < due && !stop.stop_requested()) {
         publishProgress();
         const auto patience =

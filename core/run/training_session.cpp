@@ -35,21 +35,28 @@ Result<RunDirectory> makeDirectory(const Scenario &scenario, const SessionOption
 Status checkFits(const Checkpoint &checkpoint, const Scenario &scenario) {
     const PolicyShape now = policyShape(scenario, taskLayout(scenario));
     const Scenario &then = checkpoint.state.scenario;
-    if (now == policyShape(then, taskLayout(then)))
-        return Done{};
-    return Error(Problem{"resume",
-                         "is a checkpoint of a policy with other inputs, actions or layers",
-                         "the agents, actions and network sizes of the checkpoint's scenario"});
+    if (now != policyShape(then, taskLayout(then)))
+        return Error(Problem{"resume",
+                             "is a checkpoint of a policy with other inputs, actions or layers",
+                             "the agents, actions and network sizes of the checkpoint's scenario"});
+    if (scenario.policyGroups() != then.policyGroups())
+        return Error(Problem{"resume",
+                             "is a checkpoint of " + std::to_string(then.policyGroups()) +
+                                 " policies, and the scenario has " +
+                                 std::to_string(scenario.policyGroups()),
+                             "the same training.policies and agents.count"});
+    return Done{};
 }
 
-// What the run imitates; null where nothing. Files are relative to the working directory.
+// What a group imitates; null where nothing. Files are relative to the working directory.
 Result<std::shared_ptr<const DemonstrationData>> demonstrationOf(bool enabled, const char *section,
                                                                  const std::string &paths,
-                                                                 const Scenario &scenario) {
+                                                                 const Scenario &scenario,
+                                                                 int group) {
     std::shared_ptr<const DemonstrationData> none;
     if (!enabled)
         return none;
-    const std::string file = demoPathOf(paths, 0);
+    const std::string file = demoPathOf(paths, group);
     if (file.empty())
         return Error(Problem{scenario.name + ": /training/" + section + "/demo_path", "is empty",
                              "a demonstration file (.pdemo or .demo)"});
@@ -59,6 +66,23 @@ Result<std::shared_ptr<const DemonstrationData>> demonstrationOf(bool enabled, c
         return data.error();
     return std::shared_ptr<const DemonstrationData>(
         std::make_shared<DemonstrationData>(std::move(*data)));
+}
+
+Result<std::vector<GroupDemonstrations>> loadDemonstrations(const Scenario &scenario) {
+    const TrainingSpec &training = scenario.training;
+    std::vector<GroupDemonstrations> all;
+    for (int group = 0; group < scenario.policyGroups(); ++group) {
+        auto cloning = demonstrationOf(training.cloning.enabled, "behavioral_cloning",
+                                       training.cloning.demoPath, scenario, group);
+        if (!cloning)
+            return cloning.error();
+        auto gail =
+            demonstrationOf(training.gail.enabled, "gail", training.gail.demoPath, scenario, group);
+        if (!gail)
+            return gail.error();
+        all.push_back({std::move(*cloning), std::move(*gail)});
+    }
+    return all;
 }
 
 Status prepare(RunDirectory &directory, const Scenario &scenario, const SessionInfo &info,
@@ -88,6 +112,8 @@ SessionInfo describe(const Scenario &scenario, const std::filesystem::path &fold
         info.branchNames.push_back(branch.name);
         info.branchOptions.push_back(branch.options);
     }
+    for (int group = 0; group < scenario.policyGroups(); ++group)
+        info.groups.push_back(scenario.groupName(group));
     info.blas = blasName();
     return info;
 }
@@ -117,13 +143,9 @@ Result<std::unique_ptr<TrainingSession>> TrainingSession::create(const Scenario 
             return fits.error();
         resumed = std::move(*checkpoint);
     }
-    const TrainingSpec &training = scenario.training;
-    auto cloning = demonstrationOf(training.cloning.enabled, "behavioral_cloning",
-                                   training.cloning.demoPath, scenario);
-    auto gail = demonstrationOf(training.gail.enabled, "gail", training.gail.demoPath, scenario);
-    for (const auto *data : {&cloning, &gail})
-        if (!*data)
-            return data->error();
+    Result<std::vector<GroupDemonstrations>> demonstrations = loadDemonstrations(scenario);
+    if (!demonstrations)
+        return demonstrations.error();
     Result<RunDirectory> directory = makeDirectory(scenario, options);
     if (!directory)
         return directory.error();
@@ -137,8 +159,8 @@ Result<std::unique_ptr<TrainingSession>> TrainingSession::create(const Scenario 
         impl->shared.episodes = resumed->state.episodes;
         impl->shared.updates = resumed->state.updates;
     }
-    impl->cloning = *cloning;
-    impl->gail = *gail;
+    impl->demonstrations = std::move(*demonstrations);
+    impl->trackLength = scenario.track ? double(scenario.track->length()) : 0;
     impl->resumed = std::move(resumed);
     impl->shared.maxSteps = scenario.training.maxSteps;
     impl->paused = options.startPaused;
@@ -197,6 +219,15 @@ std::vector<MetricRow> TrainingSession::takeMetrics() {
 
 std::vector<SessionEvent> TrainingSession::takeEvents() {
     return m_impl->events.takeAll();
+}
+
+void TrainingSession::setInput(const DriveInput &input) {
+    std::lock_guard lock(m_impl->inputMutex);
+    m_impl->input = input;
+}
+
+std::vector<DrivenLap> TrainingSession::takeLaps() {
+    return m_impl->drivenLaps.takeAll();
 }
 
 std::uint64_t TrainingSession::paramsHash() const {

@@ -5,10 +5,13 @@
 #include "core/base/bounded_queue.h"
 #include "core/base/latest_value.h"
 #include "core/base/result.h"
+#include "core/drivers/manual_control.h"
+#include "core/run/driven_lap.h"
 #include "core/run/metrics.h"
 #include "core/scenario/scenario.h"
 #include "core/sim/scene_snapshot.h"
 #include "core/task/layout.h"
+#include "core/task/task.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -63,6 +66,9 @@ struct AgentDetail {
     std::int64_t episode = 0;
     // The sample of the domain randomization in force for this agent.
     std::vector<float> dynamics; // names in SessionInfo
+    RaceStatus race;
+    int group = 0;       // whose policy
+    bool byHand = false; // a person drives it
 };
 
 struct SessionSnapshot {
@@ -78,6 +84,7 @@ struct SessionInfo {
     std::vector<NamedQuantity> dynamics;
     std::vector<std::string> branchNames;                // [K]
     std::vector<std::vector<std::string>> branchOptions; // [K][choices]
+    std::vector<std::string> groups;                     // one "" where all agents share a policy
     std::string blas;                                    // name of the BLAS in use
 };
 
@@ -107,8 +114,16 @@ struct CommandSet { // a field whose FieldInfo says live, by dotted path
     std::string path;
     std::string value;
 };
-using SessionCommand = std::variant<CommandPause, CommandResume, CommandStep, CommandStop,
-                                    CommandCheckpoint, CommandWatch, CommandSpeed, CommandSet>;
+// A person drives `row` from now on, in real time; -1: the policies drive again. What is driven by
+// hand is no experience of the policy's: that agent's steps are left out of the updates.
+struct CommandTakeOver {
+    int row = -1;
+    ManualMode mode = ManualMode::Discrete;
+    AssistSpec assist;
+};
+using SessionCommand =
+    std::variant<CommandPause, CommandResume, CommandStep, CommandStop, CommandCheckpoint,
+                 CommandWatch, CommandSpeed, CommandSet, CommandTakeOver>;
 
 struct SessionOptions {
     std::filesystem::path runsFolder = "runs"; // parent of the run directory
@@ -139,6 +154,10 @@ class TrainingSession {
     // Rows and events since the last call; on overflow the oldest are dropped (the files have all).
     std::vector<MetricRow> takeMetrics();
     std::vector<SessionEvent> takeEvents();
+    // Hands of the person who has taken an agent over; the newest counts at each decision.
+    void setInput(const DriveInput &input);
+    // Laps or episodes that were driven by hand since the last call, in order.
+    std::vector<DrivenLap> takeLaps();
     std::uint64_t paramsHash() const; // after the end
 
   private:

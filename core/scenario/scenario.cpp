@@ -291,6 +291,21 @@ int Scenario::agentsPerWorld() const {
     return int(agents.count * parallel.families);
 }
 
+int Scenario::policyGroups() const {
+    return training.policies == PolicySharing::PerAgent ? int(agents.count) : 1;
+}
+
+int Scenario::groupOf(int row) const {
+    // Families stand one after another, so an agent's place in its family is what is left over.
+    return row % int(agents.count) % policyGroups();
+}
+
+std::string Scenario::groupName(int group) const {
+    if (policyGroups() == 1)
+        return "";
+    return (kind == ScenarioKind::Racing ? "racer_" : "agent_") + std::to_string(group + 1);
+}
+
 const VehicleSpec &Scenario::agentVehicle() const {
     for (const VehicleSpec &candidate : vehicles)
         if (candidate.name == agents.vehicle)
@@ -331,7 +346,9 @@ static void race(Scenario &s) {
     s.vehicles = {vehicleDefaults(VehicleModel::F1tenth)};
     s.agents.vehicle = s.vehicles.front().name;
     s.agents.count = 2;
-    s.parallel.worlds = 10;
+    s.parallel.worlds = 1;
+    s.parallel.families = 10;
+    s.training.policies = PolicySharing::PerAgent;
     s.randomization.gridReplicas = 10;
     s.randomization.frictionRange = 0;
     s.randomization.delayRange = 0;
@@ -354,6 +371,9 @@ static void releaseRace(Scenario &s) {
 }
 
 static void tuneRace(Scenario &s) {
+    s.parallel.worlds = 10; // so that the worlds keep all cores busy
+    s.parallel.families = 1;
+    s.training.policies = PolicySharing::Shared;
     s.racing.decisionPeriod = 0.05;
     s.racing.speedReward = 0;
     s.racing.progressReward = 0.2;

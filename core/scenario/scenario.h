@@ -122,6 +122,10 @@ struct Scenario {
     const VehicleSpec &agentVehicle() const; // the one that agents.vehicle names
     double decisionPeriod() const;           // s, of the kind's task
     int agentsPerWorld() const;              // of all families
+    // Agents that share a policy are a group (the paper's herd).
+    int policyGroups() const;   // 1, or one for each agent of a family
+    int groupOf(int row) const; // row = world * agentsPerWorld() + agent, or an agent alone
+    std::string groupName(int group) const; // "" where all share; "a1", "racer_2", ...
 };
 
 // Names of the presets of a kind, the default first.

@@ -6,6 +6,7 @@ namespace paddock {
 
 namespace {
 constexpr std::array<const char *, 2> kSchedules{"constant", "linear"};
+constexpr std::array<const char *, 2> kPolicySharing{"shared", "per_agent"};
 constexpr std::array<const char *, 4> kCloningModes{"with_ppo", "exclusive", "pure", "then_ppo"};
 
 void visitStrength(FieldVisitor &v, const char *help, double &strength) {
@@ -139,11 +140,16 @@ void RndSpec::visit(FieldVisitor &v) {
 void TrainingSpec::visit(FieldVisitor &v) {
     v.integer({.key = "seed", .min = 0, .max = 9e15, .help = "The same seed gives the same bits"},
               seed);
+    v.choice({.key = "policies",
+              .help = "shared: one policy learns from all agents; per_agent: each agent of a family "
+                      "has its own, which learns from its like in all families and worlds"},
+             policies, kPolicySharing);
     v.integer({.key = "max_steps",
                .unit = "steps",
                .min = 1,
                .max = 1e12,
-               .help = "Length of the run in agent steps: one decision of one agent is one step"},
+               .help = "Length of the run: decisions that each policy learns from; one decision of "
+                       "one agent is one step"},
               maxSteps);
     v.integer({.key = "horizon",
                .unit = "steps",

@@ -11,6 +11,10 @@ namespace paddock {
 
 enum class Schedule { Constant, Linear };
 
+// Shared: one policy learns from all agents. PerAgent: agent i of each family has its own, and
+// agents in the same place of their families share it (the paper's herds).
+enum class PolicySharing { Shared, PerAgent };
+
 // When a policy copies demonstrations and when it improves by PPO.
 enum class CloningMode {
     WithPpo,   // every PPO update is followed by one of cloning (ML-Agents)
@@ -75,7 +79,8 @@ struct RndSpec {
 
 struct TrainingSpec {
     std::int64_t seed = 1;
-    std::int64_t maxSteps = 1'000'000; // agent steps (decisions of one agent)
+    PolicySharing policies = PolicySharing::Shared;
+    std::int64_t maxSteps = 1'000'000; // of each policy: decisions of the agents that share it
     std::int64_t horizon = 128;        // steps each row collects before an update
     std::int64_t bufferSize = 1024;    // least number of samples in an update
     std::int64_t batchSize = 64;

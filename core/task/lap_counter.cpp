@@ -14,7 +14,7 @@ void LapCounter::start(float s) {
     m_progress = m_furthest = 0;
     m_passed = -1;
     m_laps = 0;
-    m_lapTime = 0;
+    m_lapTime = m_last = 0;
     m_next = 0;
     m_nextAt = m_course->length();
     for (std::size_t i = 0; i < m_places.size(); ++i) {
@@ -52,6 +52,7 @@ LapEvents LapCounter::advance(float s, double seconds) {
         events.bestLap = m_best == 0 || m_lapTime < m_best;
         if (events.bestLap)
             m_best = m_lapTime;
+        m_last = m_lapTime;
         m_lapTime = 0;
     }
     return events;

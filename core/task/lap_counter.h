@@ -31,6 +31,7 @@ class LapCounter {
     int nextCheckpoint() const { return int(m_next); } // index of the one that counts next
     float progress() const { return m_progress; }      // m since the start, signed
     double lapTime() const { return m_lapTime; }       // s, of the lap under way
+    double lastLapTime() const { return m_last; }      // s, of the lap completed last, 0 = none
     double bestLapTime() const { return m_best; }      // s, 0 = none yet
     bool wrongWay() const { return m_progress < m_furthest - kWrongWayDistance; }
 
@@ -44,7 +45,7 @@ class LapCounter {
     float m_s = 0, m_progress = 0, m_furthest = 0;
     int m_passed = -1; // checkpoints of this lap; -1 before the first one
     int m_laps = 0;
-    double m_lapTime = 0, m_best = 0;
+    double m_lapTime = 0, m_last = 0, m_best = 0;
 };
 
 } // namespace paddock

@@ -138,7 +138,7 @@ void RacingTask::respawn(int agent) {
     Car &car = m_cars[std::size_t(agent)];
     ++car.episode;
     car.step = 0;
-    car.bestLap = 0;
+    car.bestLap = car.lapSeconds = 0;
     Rng rng({m_seed, Purpose::Spawn, std::uint32_t(m_index), std::uint32_t(agent),
              std::uint32_t(car.episode), 0});
     const Pose pose = drawStart(agent, rng);
@@ -170,6 +170,8 @@ void RacingTask::follow(int agent) {
     car.progress = car.laps.progress() - before;
     if (car.events.lap && (car.bestLap == 0 || car.events.lapTime < car.bestLap))
         car.bestLap = float(car.events.lapTime);
+    if (car.events.lap)
+        car.lapSeconds += float(car.events.lapTime);
     ++car.step;
 }
 
@@ -258,7 +260,8 @@ void RacingTask::step(std::span<const std::int32_t> actions, const StepSlices &o
         Car &car = m_cars[std::size_t(i)];
         car.outcome = judge(i);
         if (car.outcome != 0)
-            car.ended = {car.laps.progress(), car.laps.laps(), car.bestLap};
+            car.ended = {car.laps.progress(), car.laps.laps(), car.bestLap,
+                         float(car.laps.lastLapTime()), car.lapSeconds};
         reward(i, out);
         out.outcomes[std::size_t(i)] = car.outcome;
         out.counted[std::size_t(i)] = 1;
@@ -285,6 +288,19 @@ AgentVisual RacingTask::visual(int agent) const {
     v.braking = v.braking && car.step > 0;
     v.outcome = car.outcome;
     return v;
+}
+
+RaceStatus RacingTask::race(int agent) const {
+    const LapCounter &laps = m_cars[std::size_t(agent)].laps;
+    RaceStatus status;
+    status.laps = laps.laps();
+    status.nextCheckpoint = laps.nextCheckpoint();
+    status.checkpoints = int(m_ground->course.checkpoints().size());
+    status.lapTime = float(laps.lapTime());
+    status.lastLapTime = float(laps.lastLapTime());
+    status.bestLapTime = float(laps.bestLapTime());
+    status.wrongWay = laps.wrongWay();
+    return status;
 }
 
 std::uint64_t RacingTask::stateHash() const {

@@ -45,6 +45,7 @@ class RacingTask : public Task {
     EpisodeSummary lastEpisode(int agent) const override {
         return m_cars[std::size_t(agent)].ended;
     }
+    RaceStatus race(int agent) const override;
     std::uint64_t stateHash() const override;
 
     const LapCounter &laps(int agent) const { return m_cars[std::size_t(agent)].laps; }
@@ -57,9 +58,10 @@ class RacingTask : public Task {
         std::uint8_t outcome = 0;
         TrackPlace place;
         LapCounter laps;
-        LapEvents events;   // of the last step
-        float progress = 0; // m, won with the last step
-        float bestLap = 0;  // s, of this episode
+        LapEvents events;     // of the last step
+        float progress = 0;   // m, won with the last step
+        float bestLap = 0;    // s, of this episode
+        float lapSeconds = 0; // s, of this episode's completed laps
         EpisodeSummary ended;
     };
 

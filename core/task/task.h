@@ -31,6 +31,19 @@ struct EpisodeSummary {
     float distance = 0;    // m won along the way
     int laps = 0;          // completed; races only
     float bestLapTime = 0; // s, of this episode, 0 = none; races only
+    float lastLapTime = 0; // s, of the lap completed last, 0 = none; races only
+    float lapSeconds = 0;  // s, of the completed laps together; races only
+};
+
+// How a racer stands in its episode; all zero where nobody races.
+struct RaceStatus {
+    int laps = 0;           // completed
+    int nextCheckpoint = 0; // index of the one that counts next
+    int checkpoints = 0;    // of a lap
+    float lapTime = 0;      // s, of the lap under way
+    float lastLapTime = 0;  // s, 0 = none yet
+    float bestLapTime = 0;  // s, 0 = none yet; kept over episodes
+    bool wrongWay = false;
 };
 
 class Task {
@@ -50,6 +63,7 @@ class Task {
     virtual AgentVisual visual(int agent) const = 0;
     // Of the episode of `agent` that ended last.
     virtual EpisodeSummary lastEpisode(int agent) const = 0;
+    virtual RaceStatus race(int) const { return {}; }
     // FNV-1a 64 over all that changes.
     virtual std::uint64_t stateHash() const = 0;
 };
