@@ -35,6 +35,8 @@ struct DemoArguments {
     std::string file;
     std::string out;
     std::string format;         // of an export: minari | mlagents
+    std::string forDocument;    // of an import: scenario whose agents are to learn from it
+    double period = 0;          // s between rows, where the file does not say
     DocumentArguments document; // to record in
     std::string driver = "follow_the_gap";
     std::string policy;

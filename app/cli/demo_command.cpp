@@ -1,8 +1,10 @@
 #include "app/cli/commands.h"
+#include "core/run/demonstration_adapt.h"
 #include "core/run/demonstration_load.h"
 #include "core/run/minari_export.h"
 #include "core/run/mlagents_demo.h"
 #include "core/run/policy_driver.h"
+#include "core/scenario/scenario_io.h"
 
 #include <cstdio>
 
@@ -72,10 +74,20 @@ int runDemoInfo(const DemoArguments &arguments, const Output &output) {
 }
 
 int runDemoImport(const DemoArguments &arguments, const Output &output) {
-    const Result<LoadedDemonstration> opened = loadDemonstration(arguments.file);
+    Result<LoadedDemonstration> opened = loadDemonstration(arguments.file);
     if (!opened)
         return reportError(output, opened.error(), kBadInput);
     warn(*opened, arguments.file);
+    if (!arguments.forDocument.empty()) {
+        const Result<Scenario> scenario = loadScenario(arguments.forDocument);
+        if (!scenario)
+            return reportError(output, scenario.error(), kBadInput);
+        Result<Demonstration> adapted =
+            adaptDemonstration(opened->demonstration, *scenario, arguments.period);
+        if (!adapted)
+            return reportError(output, adapted.error(), kBadInput);
+        opened->demonstration = std::move(*adapted);
+    }
     if (const Status status = writeDemonstration(opened->demonstration, arguments.out); !status)
         return reportError(output, status.error(), kFailed);
     Json result = describe(*opened);

@@ -142,6 +142,13 @@ void addDemo(CLI::App &app, Invocation &in) {
     for (CLI::App *command : {&info, &import, &out})
         command->add_option("file", in.demo.file, "Demonstration (.pdemo or .demo)")->required();
     import.add_option("--out", in.demo.out, "File to write (.pdemo)")->required();
+    import.add_option("--for", in.demo.forDocument,
+                      "Scenario whose agents are to learn from it: observations and decisions as "
+                      "theirs");
+    import
+        .add_option("--period", in.demo.period,
+                    "Seconds between rows, where the file does not say (published ones: 0.004)")
+        ->check(CLI::PositiveNumber);
     out.add_option("--out", in.demo.out, "Folder (minari) or file (mlagents) to write")->required();
     out.add_option("--format", in.demo.format, "Format to write")
         ->required()
