@@ -4,6 +4,7 @@
 #include "core/run/benchmark_lidar.h"
 #include "core/run/policy_driver.h"
 #include "core/run/training_session.h"
+#include "core/scenario/track_drawings.h"
 #include "core/task/world_batch.h"
 
 #include <chrono>
@@ -26,11 +27,13 @@ class Bench {
         : m_options(options), m_print(print) {}
 
     void simulation();
+    void racing();
     void learning();
     void imitation();
     void training();
 
   private:
+    double stepsPerSecond(const std::shared_ptr<const Scenario> &scenario, int threads) const;
     bool wanted(const std::string &name) const {
         return name.find(m_options.filter) != std::string::npos;
     }
@@ -43,7 +46,26 @@ class Bench {
     const std::function<void(const BenchRow &)> &m_print;
 };
 
-// Worlds driven by random actions: physics, rewards, observations, respawns; no policy.
+// Random actions every sixteenth step: physics, observations, rewards, respawns; no policy.
+double Bench::stepsPerSecond(const std::shared_ptr<const Scenario> &scenario, int threads) const {
+    WorkerPool pool(threads);
+    WorldBatch batch(scenario, 1, pool);
+    const auto driver = makeBuiltinDriver("random", *scenario, 1);
+    const std::size_t rows = std::size_t(batch.rows());
+    std::vector<std::int32_t> actions(rows * 2);
+    const MatrixView<std::int32_t> view{actions.data(), rows, 2};
+    const double seconds = m_options.quick ? 0.2 : 1.0;
+    const auto begin = Clock::now();
+    std::int64_t steps = 0;
+    double spent = 0;
+    for (; spent < seconds; spent = secondsSince(begin)) {
+        driver->act(batch.observations(), std::uint32_t(batch.steps()), view);
+        for (int i = 0; i < 16; ++i, steps += std::int64_t(rows))
+            batch.step(view);
+    }
+    return double(steps) / spent;
+}
+
 void Bench::simulation() {
     for (const int worlds : {1, 4, 25, 100})
         for (const int threads : {1, 2}) {
@@ -53,26 +75,29 @@ void Bench::simulation() {
                 continue;
             auto scenario = std::make_shared<Scenario>();
             scenario->parallel.worlds = worlds;
-            WorkerPool pool(threads);
-            WorldBatch batch(scenario, 1, pool);
-            const auto driver = makeBuiltinDriver("random", *scenario, 1);
-            const std::size_t rows = std::size_t(batch.rows());
-            std::vector<std::int32_t> actions(rows * 2);
-            driver->act(batch.observations(), 0, {actions.data(), rows, 2});
-            const double seconds = m_options.quick ? 0.2 : 1.0;
-            const auto begin = Clock::now();
-            std::int64_t steps = 0;
-            double spent = 0;
-            for (; spent < seconds; spent = secondsSince(begin))
-                for (int i = 0; i < 16; ++i, steps += std::int64_t(rows)) {
-                    if (i == 0)
-                        driver->act(batch.observations(), std::uint32_t(batch.steps()),
-                                    {actions.data(), rows, 2});
-                    batch.step({actions.data(), rows, 2});
-                }
-            row(name, double(steps) / spent, "agent-steps/s",
+            row(name, stepsPerSecond(scenario, threads), "agent-steps/s",
                 "intersection, 20 ms decisions of 4 ticks, random driver");
         }
+}
+
+// Families of two racers in one world, and as many worlds of one family, with LIDAR.
+void Bench::racing() {
+    for (const bool worlds : {false, true})
+        for (const int count : {1, 2, 4, 8, 10, 100})
+            for (const int threads : {1, 2}) {
+                const std::string name = std::string("race/") + (worlds ? "worlds" : "families") +
+                                         std::to_string(count) + "x2/threads" +
+                                         std::to_string(threads);
+                if (!wanted(name))
+                    continue;
+                auto scenario =
+                    std::make_shared<Scenario>(presetScenario("paper", ScenarioKind::Racing));
+                scenario->track = std::make_shared<const Track>(*drawnTrack("porto_like"));
+                scenario->parallel.worlds = worlds ? count : 1;
+                scenario->parallel.families = worlds ? 1 : count;
+                row(name, stepsPerSecond(scenario, threads), "agent-steps/s",
+                    "racing, 27 rays, 20 ms decisions of 20 ticks, random driver");
+            }
 }
 
 void Bench::learning() {
@@ -156,6 +181,7 @@ void runBenchmarks(const BenchOptions &options,
                    const std::function<void(const BenchRow &)> &print) {
     Bench bench(options, print);
     bench.simulation();
+    bench.racing();
     benchLidar(options, print);
     bench.learning();
     bench.imitation();

@@ -2,9 +2,11 @@
 
 #include "core/scenario/track_course.h"
 #include "core/scenario/track_drawings.h"
+#include "core/sim/box2d_rays.h"
 #include "core/sim/lidar.h"
 
 #include <chrono>
+#include <cmath>
 
 namespace paddock {
 
@@ -50,6 +52,26 @@ double scansPerSecond(const LidarMap &map, const std::vector<Pose> &poses,
     return double(scans) / spent;
 }
 
+// The same scans by Box2D's ray cast.
+double box2dScansPerSecond(const std::vector<std::vector<Vec2>> &walls, const LidarSpec &spec,
+                           const std::vector<Pose> &poses, double seconds) {
+    const Box2dRays box2d(walls);
+    const std::vector<double> angles = rayAngles(spec);
+    const auto begin = Clock::now();
+    std::int64_t scans = 0;
+    double spent = 0, sum = 0;
+    for (; spent < seconds; spent = std::chrono::duration<double>(Clock::now() - begin).count()) {
+        for (const Pose &pose : poses) {
+            const Vec2 from = pose.toParent(spec.mount.position);
+            for (const double angle : angles)
+                sum += box2d.cast(from, std::cos(pose.yaw + angle), std::sin(pose.yaw + angle),
+                                  spec.range);
+        }
+        scans += std::int64_t(poses.size());
+    }
+    return sum > 0 ? double(scans) / spent : 0; // the sum keeps the casts from being left out
+}
+
 std::vector<OrientedBox> carsAt(const std::vector<Pose> &poses, std::size_t count) {
     std::vector<OrientedBox> cars;
     for (std::size_t i = 0; i < count; ++i)
@@ -70,6 +92,11 @@ void benchLidar(const BenchOptions &options, const std::function<void(const Benc
             segments += wall.points.size();
         }
         const std::vector<Pose> poses = posesOn(*track);
+        const std::string sensor =
+            "27 rays, 270 degrees, 10 m, " + std::to_string(segments) + " segments, 1 thread";
+        const std::string box2d = "lidar/box2d/" + name;
+        if (box2d.find(options.filter) != std::string::npos)
+            print({box2d, box2dScansPerSecond(walls, {}, poses, seconds), "scans/s", sensor});
         for (const Method &method : kMethods)
             for (const std::size_t cars : {0, 1, 19}) {
                 std::string row = std::string("lidar/") + method.name + "/" + name;
@@ -80,8 +107,7 @@ void benchLidar(const BenchOptions &options, const std::function<void(const Benc
                     continue;
                 const LidarMap map({}, walls, method.method);
                 print({row, scansPerSecond(map, poses, carsAt(poses, cars), seconds), "scans/s",
-                       "27 rays, 270 degrees, 10 m, " + std::to_string(segments) +
-                           " segments, 1 thread"});
+                       sensor});
             }
     }
 }

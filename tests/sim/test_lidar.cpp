@@ -1,6 +1,7 @@
 // The range finder against trying every wall and every car's side in double precision.
 #include "core/scenario/track_drawings.h"
 #include "core/scenario/track_import.h"
+#include "core/sim/box2d_rays.h"
 #include "core/sim/lidar.h"
 
 #include <QFile>
@@ -263,6 +264,26 @@ class TestLidar : public QObject {
             QVERIFY2(worst < 1e-3,
                      qPrintable(QString("%1 m by method %2").arg(worst).arg(int(method))));
         }
+    }
+
+    // Another implementation altogether: Box2D's tree of edges.
+    void box2dSeesTheSameWalls() {
+        const Result<Track> track = drawnTrack("porto_like");
+        const Walls walls = wallsOf(*track);
+        const Bounds bounds = boundsOf(walls);
+        const WallRays ours(walls);
+        const Box2dRays box2d(walls);
+        Rng rng({6, Purpose::Test});
+        int hits = 0;
+        for (int round = 0; round < 5000; ++round) {
+            const Pose from = randomPose(bounds, rng);
+            const double dx = std::cos(double(from.yaw)), dy = std::sin(double(from.yaw));
+            const double a = ours.cast(from.position, dx, dy, 10);
+            const double b = box2d.cast(from.position, dx, dy, 10);
+            hits += a < 10;
+            QVERIFY2(std::abs(a - b) < 1e-3, qPrintable(QString("%1 and %2 m").arg(a).arg(b)));
+        }
+        QVERIFY(hits > 1000);
     }
 
     // Rays along the axes and the cells' edges, from places on walls and corners.
