@@ -47,6 +47,26 @@ int runDemoInfo(const DemoArguments &arguments, const Output &output);
 int runDemoImport(const DemoArguments &arguments, const Output &output);
 int runDemoExport(const DemoArguments &arguments, const Output &output);
 
+// How well the simulated car repeats a demonstration.
+struct ReplayArguments {
+    std::string file;
+    DocumentArguments document;
+    std::vector<double> start; // x m, y m, yaw rad; empty: looked for
+    double window = 1;         // s
+};
+int runDemoReplay(const ReplayArguments &arguments, const Output &output);
+
+struct LapArguments {
+    std::string file;      // .pdemo
+    std::size_t lap = 1;   // its number, as listed
+    std::size_t first = 0; // rows that stay: from this one ...
+    std::size_t last = 0;  // ... up to but without this one
+};
+int runDemoList(const LapArguments &arguments, const Output &output);
+int runDemoDiscard(const LapArguments &arguments, const Output &output);
+int runDemoTrim(const LapArguments &arguments, const Output &output);
+int runDemoUndo(const LapArguments &arguments, const Output &output);
+
 struct TrackArguments {
     std::string file; // to import; or the name of a drawing
     std::string out;
@@ -57,6 +77,8 @@ struct TrackArguments {
     std::string name;
 };
 int runTrackImport(const TrackArguments &arguments, const Output &output);
+// The least lap times on a track, for the car of a scenario or an F1TENTH.
+int runTrackFloor(const TrackArguments &arguments, const Output &output);
 int runTrackDraw(const TrackArguments &arguments, const Output &output);
 
 struct PolicyArguments {

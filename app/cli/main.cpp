@@ -30,6 +30,8 @@ struct Invocation {
     BenchArguments bench;
     DocumentArguments describe;
     DemoArguments demo;
+    ReplayArguments replay;
+    LapArguments laps;
     PolicyArguments policy;
     TrackArguments track;
     std::vector<std::string> documents;
@@ -78,6 +80,10 @@ void addEval(CLI::App &app, Invocation &in) {
     eval.add_option("--track", options.track, "Race on this track document");
     eval.add_option("--laps", options.laps, "Laps of an episode (default: the scenario's)")
         ->check(CLI::Range(1, 1000));
+    eval.add_flag("--grid", options.grid,
+                  "Start at the start slots in turn (default: as the scenario says)");
+    eval.add_option("--opponent", options.opponent,
+                    "Who drives the other places: a driver's name, .onnx file, run or checkpoint");
     eval.add_option("--episodes", options.episodes, "Number of episodes")
         ->check(CLI::Range(1, 10'000'000))
         ->capture_default_str();
@@ -120,6 +126,46 @@ void addBench(CLI::App &app, Invocation &in) {
     bench.add_option("--filter", in.bench.filter, "Only rows whose name contains this");
 }
 
+// The laps of a file as a list that can be edited.
+void addLaps(CLI::App &demo, Invocation &in) {
+    CLI::App &list = addCommand(demo, in, "list", "List the laps of a file",
+                                [&in] { return runDemoList(in.laps, in.output); });
+    CLI::App &discard = addCommand(demo, in, "discard", "Discard a lap; undo brings it back",
+                                   [&in] { return runDemoDiscard(in.laps, in.output); });
+    CLI::App &trim = addCommand(demo, in, "trim", "Keep a part of a lap in place of it",
+                                [&in] { return runDemoTrim(in.laps, in.output); });
+    CLI::App &undo = addCommand(demo, in, "undo", "Take the newest discard or trim back",
+                                [&in] { return runDemoUndo(in.laps, in.output); });
+    for (CLI::App *command : {&list, &discard, &trim, &undo})
+        command->add_option("file", in.laps.file, "Demonstration (.pdemo)")->required();
+    for (CLI::App *command : {&discard, &trim})
+        command->add_option("--lap", in.laps.lap, "Its number, as listed")
+            ->required()
+            ->check(CLI::PositiveNumber);
+    trim.add_option("--first", in.laps.first, "First row to keep, from 0")->required();
+    trim.add_option("--last", in.laps.last, "The row after the last one to keep")->required();
+}
+
+void addReplay(CLI::App &demo, Invocation &in) {
+    CLI::App &replay =
+        addCommand(demo, in, "replay", "Drive a recording again, open loop, and compare",
+                   [&in] { return runDemoReplay(in.replay, in.output); });
+    replay.add_option("file", in.replay.file, "Demonstration (.pdemo or .demo)")->required();
+    replay.add_option("--doc", in.replay.document.document, "Race that it was recorded in")
+        ->required();
+    replay.add_option("--preset", in.replay.document.preset, "In this preset of it");
+    replay.add_option("--set", in.replay.document.sets, "Change a field: key=value, repeatable");
+    replay
+        .add_option("--start", in.replay.start,
+                    "Where its episodes begin: x,y [m],yaw [rad] of the rear axle (default: "
+                    "looked for on the track)")
+        ->delimiter(',')
+        ->expected(3);
+    replay.add_option("--window", in.replay.window, "Seconds of each replay")
+        ->check(CLI::Range(0.001, 60.0))
+        ->capture_default_str();
+}
+
 void addDemo(CLI::App &app, Invocation &in) {
     CLI::App &demo = *app.add_subcommand("demo", "Laps driven as examples: import, export, show");
     demo.require_subcommand(1);
@@ -131,6 +177,8 @@ void addDemo(CLI::App &app, Invocation &in) {
                                [&in] { return runDemoExport(in.demo, in.output); });
     CLI::App &record = addCommand(demo, in, "record", "Let a driver drive laps and keep them",
                                   [&in] { return runDemoRecord(in.demo, in.output); });
+    addLaps(demo, in);
+    addReplay(demo, in);
     addDocumentArguments(record, in.demo.document);
     record.add_option("--driver", in.demo.driver, "Who drives")->capture_default_str();
     record.add_option("--policy", in.demo.policy,
@@ -178,6 +226,9 @@ void addTrack(CLI::App &app, Invocation &in) {
     draw.add_option("name", arguments.file, "Which one")
         ->required()
         ->check(CLI::IsMember(drawnTrackNames()));
+    CLI::App &floor = addCommand(track, in, "floor", "The least lap time that physics allows",
+                                 [&in] { return runTrackFloor(in.track, in.output); });
+    floor.add_option("file", arguments.file, "Track or racing scenario document")->required();
     for (CLI::App *command : {&import, &draw})
         command->add_option("--out", arguments.out, "Track document to write")->required();
 }

@@ -63,9 +63,38 @@ void applyView(MainWindow &window, const StudioOptions &options) {
         window.actions().render->setChecked(false);
 }
 
+OpponentKind opponentKind(const std::string &name) {
+    return name == "ghost"                ? OpponentKind::Ghost
+           : name == "follow_the_gap"     ? OpponentKind::FollowTheGap
+           : name == "disparity_extender" ? OpponentKind::DisparityExtender
+                                          : OpponentKind::None;
+}
+
+// The mode, and in Drive whoever drives without a person. False: there is no such driver.
+bool applyMode(MainWindow &window, const StudioOptions &options) {
+    if (options.mode == "drive")
+        window.setMode(StudioMode::Drive);
+    if (options.replay) {
+        window.setMode(StudioMode::Drive);
+        window.actions().replayLap->trigger();
+    }
+    if (options.hands.empty())
+        return true;
+    if (!window.drive().useHands(QString::fromStdString(options.hands)))
+        return false;
+    window.setMode(StudioMode::Drive);
+    window.drive().panel().opponent().choose(opponentKind(options.opponent));
+    window.drive().start();
+    if (options.record)
+        QObject::connect(&window.drive().drive(), &DriveController::started, &window,
+                         [&window] { window.drive().drive().arm(true); });
+    return true;
+}
+
 // Cameras need the scene's size, so they follow once the window is up.
 void applyCamera(MainWindow &window, const StudioOptions &options) {
-    window.scene().pick(options.pick);
+    if (options.mode == "train")
+        window.scene().pick(options.pick);
     static const QStringList names{"overview", "orbit", "birdseye", "follow", "driver"};
     const int mode = int(names.indexOf(QString::fromStdString(options.camera)));
     if (mode >= 0)
@@ -120,6 +149,11 @@ int runWindow(int argc, char **argv, const StudioOptions &options,
     // After the first paint: the window stands before anything of the learner is touched.
     QTimer::singleShot(0, &window, [&] {
         applyCamera(window, options);
+        if (!applyMode(window, options)) {
+            std::fprintf(stderr, "paddock: --hands: there is no driver \"%s\" for this scenario\n",
+                         options.hands.c_str());
+            QApplication::exit(kBadArguments);
+        }
         if (!scenario)
             window.explain(QObject::tr("The document cannot be opened"), scenario.error());
         else if (!window.offerRecovery() && options.train)

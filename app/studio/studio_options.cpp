@@ -37,6 +37,19 @@ void addRunOptions(CLI::App &app, StudioOptions &o) {
     app.add_option("--out", o.out, "Folder for run directories")->capture_default_str();
 }
 
+void addDriveOptions(CLI::App &app, StudioOptions &o) {
+    app.add_option("--mode", o.mode, "Mode of the window")
+        ->check(CLI::IsMember({"train", "drive"}))
+        ->capture_default_str();
+    app.add_option("--hands", o.hands,
+                   "Drive at once, with a driver at the stick instead of a person: "
+                   "follow_the_gap, disparity_extender, full_speed, ...");
+    app.add_option("--opponent", o.opponent, "Who else drives in Drive")
+        ->check(CLI::IsMember({"none", "ghost", "follow_the_gap", "disparity_extender"}));
+    app.add_flag("--record", o.record, "Record what --hands drives");
+    app.add_flag("--replay", o.replay, "Show the newest recorded lap of the document");
+}
+
 void addViewOptions(CLI::App &app, StudioOptions &o, std::string &size, std::string &render) {
     app.add_option("--theme", o.theme, "Colours of the window")
         ->check(CLI::IsMember({"dark", "light", "system"}));
@@ -77,6 +90,7 @@ ParsedOptions parseStudioOptions(int argc, char **argv) {
     CLI::App app{"Paddock: a studio for multi-agent autonomous driving", "paddock"};
     app.set_version_flag("--version", std::string("paddock ") + PADDOCK_VERSION);
     addRunOptions(app, o);
+    addDriveOptions(app, o);
     addViewOptions(app, o, size, render);
     try {
         app.parse(argc, argv);

@@ -20,6 +20,11 @@ struct StudioOptions {
     std::optional<double> xi;
     int threads = 0;
     std::string out = "runs";
+    std::string mode = "train"; // of the window
+    std::string hands;          // driver that moves the stick in Drive; empty: a person
+    std::string opponent;       // driver to drive against
+    bool record = false;        // drive and record at once
+    bool replay = false;        // show the newest recorded lap
     std::string theme;
     std::string camera;
     int pick = 0;

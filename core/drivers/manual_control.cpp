@@ -16,6 +16,10 @@ std::int32_t nearest(const std::vector<double> &choices, double wanted) {
     return std::int32_t(std::min_element(choices.begin(), choices.end(), better) - choices.begin());
 }
 
+double heldIn(double value, double low, double high) {
+    return std::isfinite(value) ? std::clamp(value, low, high) : 0;
+}
+
 } // namespace
 
 ManualControl::ManualControl(const Scenario &scenario, ManualMode mode, const AssistSpec &assist)
@@ -28,30 +32,35 @@ ManualControl::ManualControl(const Scenario &scenario, ManualMode mode, const As
 
 void ManualControl::choose(const DriveInput &input, const ManualSight &sight,
                            std::span<std::int32_t> action) {
-    double throttle = std::clamp(input.throttle, 0.0, 1.0);
+    double throttle = heldIn(input.throttle, 0, 1);
     if (m_assist.autoThrottle && m_racing)
         throttle = freeThrottle(sight.observation);
-    action[0] = chooseThrottle(std::min(throttle, m_assist.speedCap));
-    action[1] = chooseSteer(std::clamp(input.steer, -1.0, 1.0), sight.steer);
+    action[0] = chooseThrottle(throttle);
+    action[1] = chooseSteer(heldIn(input.steer, -1, 1), sight.steer);
+}
+
+// The choices at or below the cap; the least one where all are above it.
+std::vector<double> ManualControl::allowedThrottles() const {
+    std::vector<double> allowed;
+    const double least = *std::min_element(m_throttles.begin(), m_throttles.end());
+    for (const double throttle : m_throttles)
+        if (throttle <= std::max(least, m_assist.speedCap))
+            allowed.push_back(throttle);
+    return allowed;
 }
 
 std::int32_t ManualControl::chooseThrottle(double wanted) {
-    std::int32_t choice = nearest(m_throttles, wanted);
-    if (m_mode == ManualMode::Continuous) {
-        // What one choice gives too little of, the next ones make up for.
-        choice = nearest(m_throttles, wanted + m_owed);
-        m_owed = std::clamp(m_owed + wanted - m_throttles[std::size_t(choice)], -1.0, 1.0);
-    }
-    // Nothing above the cap, as far as there is such a choice.
-    const auto least = std::min_element(m_throttles.begin(), m_throttles.end());
-    if (m_assist.speedCap < 1 && m_throttles[std::size_t(choice)] > m_assist.speedCap) {
-        choice = std::int32_t(least - m_throttles.begin());
-        for (std::size_t i = 0; i < m_throttles.size(); ++i)
-            if (m_throttles[i] <= m_assist.speedCap &&
-                m_throttles[i] > m_throttles[std::size_t(choice)])
-                choice = std::int32_t(i);
-    }
-    return choice;
+    const std::vector<double> allowed = allowedThrottles();
+    const auto [least, most] = std::minmax_element(allowed.begin(), allowed.end());
+    wanted = std::clamp(wanted, *least, *most);
+    // What one choice gives too little of, the next ones make up for.
+    const bool continuous = m_mode == ManualMode::Continuous;
+    const double aim = continuous ? wanted + m_owed : wanted;
+    const double given = allowed[std::size_t(nearest(allowed, aim))];
+    // A change of the cap may leave a debt that these choices cannot pay soon.
+    m_owed = continuous ? std::clamp(aim - given, *least - *most, *most - *least) : 0;
+    return std::int32_t(std::find(m_throttles.begin(), m_throttles.end(), given) -
+                        m_throttles.begin());
 }
 
 std::int32_t ManualControl::chooseSteer(double wanted, float wheels) const {

@@ -21,7 +21,7 @@ struct DriveInput {
 enum class ManualMode { Discrete, Continuous };
 
 struct AssistSpec {
-    double speedCap = 1;       // throttle at most, 0..1
+    double speedCap = 1;       // throttle at most, 0..1; below all choices the least one is left
     bool autoThrottle = false; // races: the program chooses the throttle by the way free ahead
     bool operator==(const AssistSpec &) const = default;
 };
@@ -36,13 +36,14 @@ class ManualControl {
   public:
     ManualControl(const Scenario &scenario, ManualMode mode, const AssistSpec &assist);
 
-    // Index within each branch [K].
+    // Index within each branch [K]. An input that is no number counts as let go.
     void choose(const DriveInput &input, const ManualSight &sight, std::span<std::int32_t> action);
 
     void setMode(ManualMode mode) { m_mode = mode; }
     void setAssist(const AssistSpec &assist) { m_assist = assist; }
 
   private:
+    std::vector<double> allowedThrottles() const;
     std::int32_t chooseThrottle(double wanted);
     std::int32_t chooseSteer(double wanted, float wheels) const;
     double freeThrottle(std::span<const float> observation) const;

@@ -1,6 +1,7 @@
 #include "core/run/checkpoint.h"
 
 #include "core/base/hash.h"
+#include "core/scenario/json_document.h"
 #include "core/scenario/scenario_io.h"
 
 #include <nlohmann/json.hpp>
@@ -18,9 +19,11 @@ Error stateError(const std::string &where, std::string what, std::string expecte
 }
 
 Result<CheckpointState> decodeState(const std::string &text, const std::string &where) {
-    const Json json = Json::parse(text, nullptr, false);
-    if (!json.is_object())
-        return stateError(where, "is not a JSON object", "the state of a checkpoint");
+    nlohmann::json json;
+    std::vector<Problem> problems;
+    const DocumentLimits limits{2 * kMaxDocumentBytes, kMaxDocumentDepth};
+    if (!parseDocument(text, where, limits, json, problems) || !problems.empty())
+        return Error(std::move(problems));
     if (!json.contains("version") || json["version"] != kStateVersion)
         return stateError(where + ": /version", "is missing or another",
                           std::to_string(kStateVersion));

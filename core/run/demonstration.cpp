@@ -57,6 +57,7 @@ class Replay {
                 return false;
             m_episodes.push_back(std::move(*episode));
             m_file.alive.push_back(true);
+            m_before = demo::kEpisode;
             return true;
         }
         if (chunk.kind != demo::kDrop && chunk.kind != demo::kBack)
@@ -64,7 +65,8 @@ class Replay {
         const std::optional<std::uint32_t> index = demo::decodeIndex(chunk.payload);
         if (!index || *index >= m_file.alive.size())
             return false;
-        m_file.alive[*index] = chunk.kind == demo::kBack;
+        setAlive(*index, chunk.kind == demo::kBack);
+        m_before = chunk.kind;
         return true;
     }
 
@@ -72,12 +74,28 @@ class Replay {
         for (std::size_t i = 0; i < m_episodes.size(); ++i)
             if (m_file.alive[i])
                 m_file.demonstration.episodes.push_back(std::move(m_episodes[i]));
+        for (DiscardedEpisode &discarded : m_file.discarded)
+            discarded.episode = std::move(m_episodes[discarded.chunk]);
         return std::move(m_file);
     }
 
   private:
+    void setAlive(std::uint32_t chunk, bool alive) {
+        std::erase_if(m_file.discarded,
+                      [chunk](const DiscardedEpisode &d) { return d.chunk == chunk; });
+        m_file.alive[chunk] = alive;
+        const auto newest = static_cast<std::uint32_t>(m_file.alive.size() - 1);
+        if (!alive)
+            m_file.discarded.push_back({chunk,
+                                        m_before == demo::kEpisode && newest != chunk,
+                                        m_before == demo::kBack,
+                                        newest,
+                                        {}});
+    }
+
     DemonstrationFile m_file;
     std::vector<DemonstrationEpisode> m_episodes;
+    std::uint32_t m_before = 0; // kind of the chunk before
 };
 
 } // namespace

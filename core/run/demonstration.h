@@ -69,14 +69,24 @@ std::vector<Problem> checkEpisode(const DemonstrationMeta &meta,
                                   const DemonstrationEpisode &episode, const std::string &where);
 std::vector<Problem> checkMeta(const DemonstrationMeta &meta, const std::string &where);
 
+// An episode that was discarded and has not come back.
+struct DiscardedEpisode {
+    std::uint32_t chunk = 0; // its place in the file
+    bool replaced = false;   // discarded right after another one, `by`, was appended
+    bool returned = false;   // discarded right after another one was brought back
+    std::uint32_t by = 0;
+    DemonstrationEpisode episode;
+};
+
 // What a file held.
 struct DemonstrationFile {
     Demonstration demonstration; // the episodes that are not discarded
     // Of every episode chunk in the order of the file: is it alive; the ones that are make up
     // `demonstration.episodes`.
     std::vector<bool> alive;
-    std::size_t goodBytes = 0; // up to the last whole chunk
-    std::string lost;          // what was left out behind it; empty when the file is whole
+    std::vector<DiscardedEpisode> discarded; // in the order of discarding
+    std::size_t goodBytes = 0;               // up to the last whole chunk
+    std::string lost; // what was left out behind it; empty when the file is whole
 };
 
 // Errors: not such a file, or its first chunk is damaged. Damage further on is reported in `lost`.
@@ -104,11 +114,14 @@ class DemonstrationWriter {
     const DemonstrationMeta &meta() const { return m_meta; }
     std::size_t chunkCount() const { return m_alive.size(); } // episodes, the discarded ones too
     std::size_t aliveCount() const;
+    bool isAlive(std::size_t chunk) const { return chunk < m_alive.size() && m_alive[chunk]; }
 
-    // An error leaves the file as it was.
+    // An error leaves the file as it was. It is one, too, when another program has changed the
+    // file.
     Status append(const DemonstrationEpisode &episode);
     Status discardLast();              // of those alive; error when there is none
     Status discard(std::size_t chunk); // by its place in the file
+    Status restore(std::size_t chunk); // one that was discarded; error when it was not
     Status undo(); // brings back what was discarded last; error when nothing was
 
   private:

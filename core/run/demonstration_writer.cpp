@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace paddock {
@@ -68,9 +69,8 @@ DemonstrationWriter::DemonstrationWriter(int fd, std::filesystem::path path,
                                          DemonstrationFile state)
     : m_fd(fd), m_path(std::move(path)), m_meta(std::move(state.demonstration.meta)),
       m_size(state.goodBytes), m_alive(std::move(state.alive)) {
-    for (std::uint32_t i = 0; i < m_alive.size(); ++i)
-        if (!m_alive[i])
-            m_discarded.push_back(i);
+    for (const DiscardedEpisode &discarded : state.discarded)
+        m_discarded.push_back(discarded.chunk);
 }
 
 DemonstrationWriter::DemonstrationWriter(DemonstrationWriter &&other) noexcept
@@ -126,19 +126,29 @@ Status DemonstrationWriter::discard(std::size_t chunk) {
     return status;
 }
 
-Status DemonstrationWriter::undo() {
-    if (m_discarded.empty())
-        return Error(Problem{m_path.string(), "has nothing to bring back", ""});
-    const std::uint32_t index = m_discarded.back();
+Status DemonstrationWriter::restore(std::size_t chunk) {
+    if (chunk >= m_alive.size() || m_alive[chunk])
+        return Error(Problem{m_path.string(), "has no such episode to bring back", ""});
+    const auto index = static_cast<std::uint32_t>(chunk);
     Status status = write(demo::kBack, demo::encodeIndex(index));
     if (status) {
-        m_alive[index] = true;
-        m_discarded.pop_back();
+        m_alive[chunk] = true;
+        std::erase(m_discarded, index);
     }
     return status;
 }
 
+Status DemonstrationWriter::undo() {
+    if (m_discarded.empty())
+        return Error(Problem{m_path.string(), "has nothing to bring back", ""});
+    return restore(m_discarded.back());
+}
+
 Status DemonstrationWriter::write(std::uint32_t kind, const std::string &payload) {
+    struct stat now {};
+    if (::fstat(m_fd, &now) != 0 || static_cast<std::uint64_t>(now.st_size) != m_size)
+        return Error(Problem{m_path.string(), "was changed by another program",
+                             "the file as it was opened; open it again"});
     const std::string bytes = demo::chunk(kind, payload);
     if (!writeAt(m_fd, bytes, m_size) || ::fsync(m_fd) != 0) {
         const int code = errno;

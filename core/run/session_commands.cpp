@@ -130,7 +130,8 @@ void TrainingSession::Impl::finish(SessionState state, const std::string &messag
         state = SessionState::Failed;
         words = e.what();
     }
-    std::lock_guard lock(progressMutex);
+    lock.release();
+    std::lock_guard guard(progressMutex);
     shared.state = state;
     shared.message = words;
     finalHash = paramsHash();

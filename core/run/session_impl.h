@@ -7,6 +7,7 @@
 #include "core/run/episode_stats.h"
 #include "core/run/policy_group.h"
 #include "core/run/run_directory.h"
+#include "core/run/run_lock.h"
 #include "core/run/training_session.h"
 #include "core/task/world_batch.h"
 
@@ -78,6 +79,7 @@ struct TrainingSession::Impl {
 
     // The session thread's.
     RunDirectory directory;
+    RunLock lock;                                           // while the session works
     std::vector<std::optional<EventFileWriter>> eventFiles; // [groups], for TensorBoard
     Scenario live;                                          // scenario with the live parameters
     std::unique_ptr<WorkerPool> pool;

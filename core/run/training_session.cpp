@@ -149,7 +149,11 @@ Result<std::unique_ptr<TrainingSession>> TrainingSession::create(const Scenario 
     Result<RunDirectory> directory = makeDirectory(scenario, options);
     if (!directory)
         return directory.error();
+    Result<RunLock> lock = RunLock::take(directory->path());
+    if (!lock)
+        return lock.error();
     auto impl = std::make_unique<Impl>(scenario, options, std::move(*directory));
+    impl->lock = std::move(*lock);
     if (const Status s = prepare(impl->directory, scenario, impl->sessionInfo, resumed); !s)
         return s.error();
     if (resumed) {

@@ -134,14 +134,14 @@ class SettingsReader {
   public:
     SettingsReader(const Scenario &scenario, const std::string &source) : m_source(source) {
         m_out.scenario = scenario;
-        for (const FieldRow &row : listFields(scenario))
-            m_types[row.path] = row.type;
     }
 
     Result<MlAgentsSettings> run(const YamlNode &root, const std::string &behavior) {
         if (!choose(root, behavior))
             return Error(std::move(m_problems));
         const Flat &flat = m_all.at(m_out.behavior);
+        if (m_all.size() > 1 && behavior.empty())
+            givePolicies();
         for (const Setting &setting : kSettings)
             apply(flat, setting.key, setting.target, setting.value);
         for (const Section &section : sections())
@@ -163,6 +163,7 @@ class SettingsReader {
 
     bool choose(const YamlNode &root, const std::string &behavior);
     void checkAgreement();
+    void givePolicies();
     void apply(const Flat &flat, const std::string &key, const std::string &target,
                const std::string &fallback);
     void applySection(const Flat &flat, const Section &section);
@@ -174,9 +175,9 @@ class SettingsReader {
 
     std::string m_source;
     MlAgentsSettings m_out;
-    std::map<std::string, std::string> m_types; // of the scenario's fields
-    std::map<std::string, Flat> m_all;          // settings by behaviour
-    std::map<std::string, bool> m_known;        // keys that were met; false: sections
+    bool m_perAgent = false;             // each behaviour is the policy of a group
+    std::map<std::string, Flat> m_all;   // settings by behaviour
+    std::map<std::string, bool> m_known; // keys that were met; false: sections
     std::vector<Problem> m_problems;
 };
 
@@ -219,14 +220,31 @@ bool SettingsReader::choose(const YamlNode &root, const std::string &behavior) {
 
 void SettingsReader::checkAgreement() {
     const Flat &first = m_all.at(m_out.behavior);
-    for (const std::string &name : m_out.behaviors)
-        for (const auto &[key, given] : m_all.at(name)) {
+    const std::string expected = "equal settings, or the name of one behaviour";
+    for (const std::string &name : m_out.behaviors) {
+        const Flat &mine = m_all.at(name);
+        for (const auto &[key, given] : mine) {
             const auto other = first.find(key);
             const bool same = other != first.end() && other->second.value == given.value;
             if (!same && !isDemo(key))
                 problem(name + "." + key, given, "differs from that of " + m_out.behavior,
-                        "equal settings, or the name of one behaviour");
+                        expected);
         }
+        for (const auto &[key, given] : first)
+            if (!mine.count(key))
+                problem(m_out.behavior + "." + key, given, "is missing from " + name, expected);
+    }
+}
+
+// Behaviours that agree are policies that learn alike, each from the agents of its own.
+void SettingsReader::givePolicies() {
+    m_perAgent = true;
+    set("behaviors", {}, "training.policies", "per_agent");
+    const std::string policies = numberText(std::uint64_t{m_out.behaviors.size()});
+    if (std::int64_t(m_out.behaviors.size()) != m_out.scenario.agents.count)
+        m_out.notes.push_back("behaviors: " + policies + " here, " +
+                              numberText(m_out.scenario.agents.count) +
+                              " agents in a family; each agent has a policy of its own");
 }
 
 void SettingsReader::set(const std::string &key, const Given &given, const std::string &target,
@@ -282,23 +300,31 @@ void SettingsReader::applySection(const Flat &flat, const Section &section) {
     }
 }
 
-// A scenario has room for one demonstration, or for a list of them.
+// The demonstrations of all groups between commas, one where they share it.
 void SettingsReader::applyDemo(const Flat &flat, const std::string &key,
                                const std::string &target) {
     m_known[key] = true;
     const auto found = flat.find(key);
     if (found == flat.end() || plainValue(found->second) == "null")
         return problem(key, {}, "is missing", "a demonstration");
-    if (m_types.count(target))
-        return set(key, found->second, target, demoFile(key, found->second));
-    std::string files;
+    std::vector<std::string> files;
     for (const std::string &name : m_out.behaviors)
-        if (const auto other = m_all.at(name).find(key); other != m_all.at(name).end())
-            files += (files.empty() ? "" : ",") + demoFile(key, other->second);
-    set(key, found->second, target + "s", files);
+        if (const auto mine = m_all.at(name).find(key);
+            mine != m_all.at(name).end() && (m_perAgent || name == m_out.behavior))
+            files.push_back(demoFile(key, mine->second));
+    if (std::count(files.begin(), files.end(), files.front()) == std::ptrdiff_t(files.size()))
+        return set(key, found->second, target, files.front());
+    std::string list = files.front();
+    for (std::size_t i = 1; i < files.size(); ++i)
+        list += "," + files[i];
+    for (std::size_t i = 0; i < files.size(); ++i)
+        m_out.notes.push_back(key + ": " + m_out.behaviors[i] + " learns from " + files[i]);
+    set(key, found->second, target, list);
 }
 
 std::string SettingsReader::demoFile(const std::string &key, const Given &given) {
+    if (given.value.find(',') != std::string::npos)
+        problem(key, given, "has a comma, which stands between files here", "a name without one");
     const std::size_t cut = given.value.rfind('\\');
     if (cut == std::string::npos)
         return given.value;

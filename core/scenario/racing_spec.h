@@ -37,6 +37,10 @@ struct RacingTaskSpec {
     double bestLapReward = 0.7;
     double speedReward = 0.01; // per m/s and step
     double progressReward = 0; // per metre won along the track
+    // Judging sets this; documents do not. Families race in heats: whose episode has ended leaves
+    // the track until all of its family have, then they start together. At the start slots the
+    // agents of a family take turns in front.
+    bool heats = false;
 
     void visit(FieldVisitor &v);
 };

@@ -28,7 +28,7 @@ struct VehicleSpec {
 
     double tick = 0.005;         // s, one physics step
     double planarMass = 2.68;    // kg, what tyre forces accelerate in the plane
-    double weightMass = 2.68;    // kg, what the wheels carry
+    double weightMass = 2.68;    // kg, what the springs carry
     double yawInertia = 0.01944; // kg m^2, about the centre of mass
     double comX = 0.07929;       // m, centre of mass ahead of the rear axle
     double comY = 0;             // m, centre of mass left of the middle
@@ -41,6 +41,7 @@ struct VehicleSpec {
     double bodyRear = 0.07;      // m, footprint behind the rear axle
     double bodyWidth = 0.175;    // m
     double bodyHeight = 0.2568;  // m, drawing only
+    double contactInset = 0;     // m, how much smaller on each side the outline is that touches
 
     Drivetrain drivetrain = Drivetrain::RearWheels;
     bool openDifferential = true; // driven wheels share the motor's speed, not their own
@@ -51,8 +52,9 @@ struct VehicleSpec {
     double steeringRate = 5.5116;     // rad/s
     double suspensionStiffness = 67;  // N/m, each wheel
     double suspensionDamping = 10.72; // N s/m, each wheel
+    double tireLoadFloor = 0;         // of the load at rest; see visit()
     TireCurve longitudinalTire;
-    TireCurve lateralTire{0.175, 0.4, 0.35, 0.3};
+    TireCurve lateralTire{0.117, 0.4, 0.35, 0.3};
     double linearDrag = 0;    // 1/s
     double angularDrag = 0.1; // 1/s
 

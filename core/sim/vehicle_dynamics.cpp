@@ -10,6 +10,9 @@ namespace {
 // Below this speed (m/s) slips are taken relative to it, so that they stay finite at standstill.
 constexpr float kSlipSpeed = 0.05f;
 
+// Times its load at rest a tyre grips at most; there floor and slope meet the load itself.
+constexpr float kLoadCeiling = 3;
+
 float square(float v) {
     return v * v;
 }
@@ -38,7 +41,7 @@ TireSecant::TireSecant(const TireCurve &curve)
 
 float TireSecant::slopeAt(float slip) const {
     const float s = slip / m_extremum;
-    const float rising = m_s0 * (1.5f - 0.5f * s * s);
+    const float rising = m_s0 * (1 + s - s * s);
     const float u = std::clamp((slip - m_extremum) / (m_asymptote - m_extremum), 0.0f, 1.0f);
     const float falling = (m_fe + (m_fa - m_fe) * u * u * (3 - 2 * u)) / std::max(slip, m_extremum);
     return slip < m_extremum ? rising : falling;
@@ -79,7 +82,10 @@ VehicleDynamics::VehicleDynamics(const VehicleSpec &spec, const DynamicsSample &
         const float axleShare = (i < 2 ? m_com.x : m_wheelbase - m_com.x) / m_wheelbase;
         const float sideShare = 0.5f + (i % 2 == 0 ? 1.0f : -1.0f) * m_com.y / (2 * m_halfTrack);
         m_staticLoad[i] = m_weight * axleShare * sideShare;
+        m_loadFloor[i] =
+            float(spec.tireLoadFloor) * (m_staticLoad[i] + float(spec.wheelMass) * kGravity);
     }
+    m_loadSlope = 1 - float(spec.tireLoadFloor) / kLoadCeiling;
     m_frictionX = std::max(sample.friction, 0.05f);
     const float nominalStiffness = m_lateral.slopeAtOrigin() * m_weight / 4;
     const float stiffer = 1 + sample.tireStiffnessOffset / std::max(nominalStiffness, 1e-3f);
@@ -126,9 +132,12 @@ PerWheel VehicleDynamics::alongStiffness(const VehicleState &state, const PerWhe
                                          const PerWheel &along) const {
     PerWheel k;
     for (int i = 0; i < 4; ++i) {
-        const float reference = std::max(std::abs(along[i]), kSlipSpeed);
+        // Relative to the faster of patch and tread, as PhysX does: the demonstration's grip peaks
+        // at (r w - v) / v = 0.18, which is the curve's 0.15 of r w.
+        const float reference =
+            std::max({std::abs(along[i]), std::abs(m_radius * spin[i]), kSlipSpeed});
         const float slip = std::abs(m_radius * spin[i] - along[i]) / reference;
-        k[i] = m_longitudinal.slopeAt(slip) * m_frictionX * state.load[i] / reference;
+        k[i] = m_longitudinal.slopeAt(slip) * m_frictionX * grippingLoad(state, i) / reference;
     }
     return k;
 }
@@ -244,7 +253,7 @@ BodyVelocity VehicleDynamics::solveBody(const VehicleState &state, BodyVelocity 
         const float c = wheel.cosine[i], s = wheel.sine[i];
         const float yawAlong = s * m_x[i] - c * m_y[i], yawAcross = c * m_x[i] + s * m_y[i];
         const float reference = std::max(std::abs(along[i]), kSlipSpeed);
-        const float across0 = m_dt * state.load[i] / reference * m_frictionY *
+        const float across0 = m_dt * grippingLoad(state, i) / reference * m_frictionY *
                               m_lateral.slopeAt(std::abs(across[i]) / reference);
         addOuter(across0, -s, c, yawAcross);
 

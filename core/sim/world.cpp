@@ -58,11 +58,14 @@ struct World::Impl : b2ContactListener, b2ContactFilter {
         def.userData.pointer = index;
         car.body = physics->CreateBody(&def);
         // Box2D pads polygons by a skin; taking it off makes cars touch where they are drawn.
+        const float inset = float(spec.contactInset) + b2_polygonRadius;
         const float half = float(spec.bodyFront + spec.bodyRear) / 2;
         const float middle = float(spec.bodyFront - spec.bodyRear) / 2;
+        constexpr float kThinnest = 0.005f; // m
         b2PolygonShape shape;
-        shape.SetAsBox(half - b2_polygonRadius, float(spec.bodyWidth) / 2 - b2_polygonRadius,
-                       b2Vec2(middle, 0), 0);
+        shape.SetAsBox(std::max(half - inset, kThinnest),
+                       std::max(float(spec.bodyWidth) / 2 - inset, kThinnest), b2Vec2(middle, 0),
+                       0);
         b2FixtureDef fixture;
         fixture.shape = &shape;
         fixture.density = 1;
@@ -151,6 +154,15 @@ void World::place(int agent, Pose pose) {
     car.state = car.dynamics.restState();
     car.command = {};
     car.touched = kTouchedNobody;
+}
+
+void World::launch(int agent, Pose pose, BodyVelocity velocity, float steer) {
+    place(agent, pose);
+    Car &car = m_impl->cars[std::size_t(agent)];
+    car.body->SetLinearVelocity(b2Mul(car.body->GetTransform().q, b2Vec2(velocity.x, velocity.y)));
+    car.body->SetAngularVelocity(velocity.yaw);
+    car.state.steer = steer;
+    car.state.spin.fill(velocity.x / float(m_impl->spec.wheelRadius));
 }
 
 void World::setDynamics(int agent, const DynamicsSample &sample) {

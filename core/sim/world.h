@@ -37,6 +37,9 @@ class World {
     void rebuild();
     // Puts an agent somewhere at rest, wheels straight.
     void place(int agent, Pose rearAxle);
+    // Puts an agent somewhere under way: `velocity` of the centre of mass in the body's frame,
+    // wheels rolling and turned by `steer` (rad, left positive), body settled on its springs.
+    void launch(int agent, Pose rearAxle, BodyVelocity velocity, float steer);
     void setDynamics(int agent, const DynamicsSample &sample);
     const DynamicsSample &dynamics(int agent) const;
     void setCommand(int agent, VehicleCommand command);

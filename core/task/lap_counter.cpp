@@ -11,7 +11,7 @@ LapCounter::LapCounter(const TrackCourse &course) : m_course(&course) {
 
 void LapCounter::start(float s) {
     m_s = s;
-    m_progress = m_furthest = 0;
+    m_progress = m_furthest = m_passedAt = 0;
     m_passed = -1;
     m_laps = 0;
     m_lapTime = m_last = 0;
@@ -38,6 +38,7 @@ LapEvents LapCounter::advance(float s, double seconds) {
     while (!m_places.empty() && m_progress >= m_nextAt) {
         const std::size_t passed = m_next;
         m_next = (m_next + 1) % m_places.size();
+        m_passedAt = m_nextAt;
         const float gap = m_course->distanceAhead(m_places[passed], m_places[m_next]);
         m_nextAt += gap > 0 ? gap : m_course->length();
         ++events.checkpoints;

@@ -30,9 +30,12 @@ class LapCounter {
     int laps() const { return m_laps; }
     int nextCheckpoint() const { return int(m_next); } // index of the one that counts next
     float progress() const { return m_progress; }      // m since the start, signed
-    double lapTime() const { return m_lapTime; }       // s, of the lap under way
-    double lastLapTime() const { return m_last; }      // s, of the lap completed last, 0 = none
-    double bestLapTime() const { return m_best; }      // s, 0 = none yet
+    float pastCheckpoint() const {
+        return m_progress - m_passedAt;
+    }                                             // m, beyond the one passed last
+    double lapTime() const { return m_lapTime; }  // s, of the lap under way
+    double lastLapTime() const { return m_last; } // s, of the lap completed last, 0 = none
+    double bestLapTime() const { return m_best; } // s, 0 = none yet
     bool wrongWay() const { return m_progress < m_furthest - kWrongWayDistance; }
 
   private:
@@ -41,7 +44,8 @@ class LapCounter {
     const TrackCourse *m_course;
     std::vector<float> m_places; // m, arc length of each checkpoint
     std::size_t m_next = 0;
-    float m_nextAt = 0; // m of progress at which it counts
+    float m_nextAt = 0;   // m of progress at which it counts
+    float m_passedAt = 0; // m of progress at which the last one counted
     float m_s = 0, m_progress = 0, m_furthest = 0;
     int m_passed = -1; // checkpoints of this lap; -1 before the first one
     int m_laps = 0;

@@ -17,6 +17,10 @@ constexpr int kSpawnTries = 64;
 constexpr float kSpawnGap = 0.8f;     // m between rear axles at a start
 constexpr float kSpawnAcross = 0.25f; // of the room beside the centre line, where starts are drawn
 constexpr float kSpawnYaw = 0.1f;     // rad
+constexpr float kGridSpread = 0.1f;   // m, of heats about their start slots, so that they differ
+constexpr float kGridYaw = 0.05f;     // rad
+constexpr float kPaddockAway = 100;   // m right of the track: where cars wait for their next heat
+constexpr float kPaddockGap = 5;      // m between them
 
 LidarSpec lidarOf(const RacingTaskSpec &spec) {
     LidarSpec lidar;
@@ -116,6 +120,12 @@ bool RacingTask::isFree(int agent, Vec2 position) const {
 
 Pose RacingTask::drawStart(int agent, Rng &rng) const {
     const Track &track = *m_scenario->track;
+    const int family = int(m_scenario->agents.count);
+    // In heats the agents take turns at the slots, and families begin with different ones.
+    const std::int64_t turn = m_scenario->racing.heats
+                                  ? m_cars[std::size_t(agent)].episode + agent / family +
+                                        m_index * m_scenario->parallel.families
+                                  : 0;
     Pose pose;
     for (int i = 0; i < kSpawnTries; ++i) {
         if (m_scenario->racing.startAnywhere || track.starts.empty()) {
@@ -125,8 +135,12 @@ Pose RacingTask::drawStart(int agent, Rng &rng) const {
             pose.position = line.toParent({0, room * rng.uniform(-1, 1)});
             pose.yaw = line.yaw + kSpawnYaw * rng.uniform(-1, 1);
         } else {
-            const std::size_t slot = std::size_t(agent % int(m_scenario->agents.count) + i);
+            const std::size_t slot = std::size_t((agent + turn) % family + i);
             pose = track.starts[slot % track.starts.size()].pose;
+            if (m_scenario->racing.heats)
+                pose = {pose.toParent({kGridSpread * rng.uniform(-1, 1),
+                                       kGridSpread / 2 * rng.uniform(-1, 1)}),
+                        pose.yaw + kGridYaw * rng.uniform(-1, 1)};
         }
         if (isFree(agent, pose.position))
             break;
@@ -138,6 +152,7 @@ void RacingTask::respawn(int agent) {
     Car &car = m_cars[std::size_t(agent)];
     ++car.episode;
     car.step = 0;
+    car.waiting = false;
     car.bestLap = car.lapSeconds = 0;
     Rng rng({m_seed, Purpose::Spawn, std::uint32_t(m_index), std::uint32_t(agent),
              std::uint32_t(car.episode), 0});
@@ -147,12 +162,43 @@ void RacingTask::respawn(int agent) {
     car.laps.start(car.place.s);
 }
 
+void RacingTask::leaveTrack(int agent) {
+    Car &car = m_cars[std::size_t(agent)];
+    car.waiting = true;
+    car.events = {};
+    car.progress = 0;
+    float right = 0;
+    for (const Vec2 point : m_scenario->track->centre)
+        right = std::max(right, point.x);
+    m_world.place(agent, {{right + kPaddockAway, kPaddockGap * float(agent)}, 0});
+    m_world.setCommand(agent, {});
+}
+
+// Where all of a family wait, their next heat begins.
+void RacingTask::startHeats() {
+    const auto family = std::ptrdiff_t(m_scenario->agents.count);
+    for (auto first = m_cars.begin(); first != m_cars.end(); first += family)
+        if (std::all_of(first, first + family, [](const Car &car) { return car.waiting; }))
+            for (std::ptrdiff_t i = 0; i < family; ++i)
+                respawn(int(first - m_cars.begin() + i));
+}
+
+EpisodeSummary RacingTask::summary(const Car &car) const {
+    EpisodeSummary s{car.laps.progress(), car.laps.laps(), car.bestLap,
+                     float(car.laps.lastLapTime()), car.lapSeconds};
+    // The line was passed within the last step.
+    if (car.outcome == std::uint8_t(Outcome::Goal))
+        s.raceTime = (float(car.step) - car.laps.pastCheckpoint() / car.progress) *
+                     float(m_scenario->racing.decisionPeriod);
+    return s;
+}
+
 void RacingTask::command(int agent, std::span<const std::int32_t> action) {
     const RacingTaskSpec &race = m_scenario->racing;
+    const Car &car = m_cars[std::size_t(agent)];
     VehicleCommand command{float(race.throttles[std::size_t(action[0])]),
                            float(race.steers[std::size_t(action[1])])};
     if (m_noise.action > 0) {
-        const Car &car = m_cars[std::size_t(agent)];
         Rng rng({m_seed, Purpose::ActionNoise, std::uint32_t(m_index), std::uint32_t(agent),
                  std::uint32_t(car.episode), std::uint32_t(car.step)});
         command.throttle = std::clamp(command.throttle + m_noise.action * rng.normal(), 0.0f, 1.0f);
@@ -252,30 +298,39 @@ void RacingTask::step(std::span<const std::int32_t> actions, const StepSlices &o
     const int count = int(m_cars.size());
     const std::size_t d = m_observationSize;
     for (int i = 0; i < count; ++i)
-        command(i, actions.subspan(std::size_t(i) * 2, 2));
+        if (!m_cars[std::size_t(i)].waiting)
+            command(i, actions.subspan(std::size_t(i) * 2, 2));
     for (int t = 0; t < m_ticks; ++t)
         m_world.tick();
-    for (int i = 0; i < count; ++i) {
-        follow(i);
-        Car &car = m_cars[std::size_t(i)];
-        car.outcome = judge(i);
-        if (car.outcome != 0)
-            car.ended = {car.laps.progress(), car.laps.laps(), car.bestLap,
-                         float(car.laps.lastLapTime()), car.lapSeconds};
-        reward(i, out);
-        out.outcomes[std::size_t(i)] = car.outcome;
-        out.counted[std::size_t(i)] = 1;
-        out.truncated[std::size_t(i)] = car.outcome == std::uint8_t(Outcome::Time);
-        out.terminated[std::size_t(i)] = car.outcome != 0 && !out.truncated[std::size_t(i)];
-    }
+    for (int i = 0; i < count; ++i)
+        conclude(i, out);
     for (int i = 0; i < count; ++i)
         if (m_cars[std::size_t(i)].outcome != 0)
             observe(i, out.finalObservations.subspan(std::size_t(i) * d, d), true);
     for (int i = 0; i < count; ++i)
         if (m_cars[std::size_t(i)].outcome != 0)
-            respawn(i);
+            m_scenario->racing.heats ? leaveTrack(i) : respawn(i);
+    startHeats();
     for (int i = 0; i < count; ++i)
         observe(i, out.observations.subspan(std::size_t(i) * d, d), false);
+}
+
+// What the step has come to for an agent.
+void RacingTask::conclude(int agent, const StepSlices &out) {
+    Car &car = m_cars[std::size_t(agent)];
+    const std::size_t i = std::size_t(agent);
+    // Waiting is an episode of its own that begins anew each step and does not count.
+    const bool waiting = car.waiting;
+    if (!waiting)
+        follow(agent);
+    car.outcome = waiting ? std::uint8_t(Outcome::Restart) : judge(agent);
+    if (car.outcome != 0 && !waiting)
+        car.ended = summary(car);
+    reward(agent, out);
+    out.outcomes[i] = car.outcome;
+    out.counted[i] = !waiting;
+    out.truncated[i] = waiting || car.outcome == std::uint8_t(Outcome::Time);
+    out.terminated[i] = car.outcome != 0 && !out.truncated[i];
 }
 
 AgentVisual RacingTask::visual(int agent) const {
@@ -300,6 +355,7 @@ RaceStatus RacingTask::race(int agent) const {
     status.lastLapTime = float(laps.lastLapTime());
     status.bestLapTime = float(laps.bestLapTime());
     status.wrongWay = laps.wrongWay();
+    status.along = m_cars[std::size_t(agent)].place.s;
     return status;
 }
 

@@ -56,6 +56,7 @@ class RacingTask : public Task {
         std::int64_t episode = -1;
         int step = 0;
         std::uint8_t outcome = 0;
+        bool waiting = false; // off the track, for the next heat
         TrackPlace place;
         LapCounter laps;
         LapEvents events;     // of the last step
@@ -66,11 +67,15 @@ class RacingTask : public Task {
     };
 
     void respawn(int agent);
+    void leaveTrack(int agent);
+    void startHeats();
+    EpisodeSummary summary(const Car &car) const;
     Pose drawStart(int agent, Rng &rng) const;
     bool isFree(int agent, Vec2 position) const;
     void command(int agent, std::span<const std::int32_t> action);
     void follow(int agent);
     std::uint8_t judge(int agent) const;
+    void conclude(int agent, const StepSlices &out);
     void reward(int agent, const StepSlices &out);
     void observe(int agent, std::span<float> row, bool finalRow);
     OrientedBox box(int agent) const;

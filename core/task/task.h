@@ -33,6 +33,7 @@ struct EpisodeSummary {
     float bestLapTime = 0; // s, of this episode, 0 = none; races only
     float lastLapTime = 0; // s, of the lap completed last, 0 = none; races only
     float lapSeconds = 0;  // s, of the completed laps together; races only
+    float raceTime = 0;    // s from the start to the end of the last lap, 0 = not finished
 };
 
 // How a racer stands in its episode; all zero where nobody races.
@@ -44,6 +45,7 @@ struct RaceStatus {
     float lastLapTime = 0;  // s, 0 = none yet
     float bestLapTime = 0;  // s, 0 = none yet; kept over episodes
     bool wrongWay = false;
+    float along = 0; // m along the centre line, of the place where the car is
 };
 
 class Task {

@@ -45,7 +45,8 @@ const LibraryRule kLibraries[]{
     // Its forward declarations cost nothing and may be anywhere that its .cpp files may.
     {"nlohmann-json", "^nlohmann/(?!json_fwd)", "^core/.*\\.cpp$|^app/cli/|^widgets/.*\\.cpp$"},
     {"HDF5", "^hdf5\\.h$", "^core/run/.*\\.cpp$"},
-    {"CLI11", "^CLI/", "^app/"}};
+    {"CLI11", "^CLI/", "^app/"},
+    {"SDL", "^SDL", "^widgets/input/sdl_joysticks\\.cpp$"}};
 
 QString layerOf(const QString &path) {
     for (const QString &layer : kAllowed.keys())

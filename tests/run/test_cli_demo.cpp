@@ -90,6 +90,34 @@ class TestCliDemo : public QObject {
         QCOMPARE(run({"demo"}).exitCode, 2);
     }
 
+    void lapsAreListedDiscardedTrimmedAndBroughtBack() {
+        QVERIFY(writeDemonstration(sampleDemonstration(), path("laps.pdemo")).ok());
+        const auto rows = [](const CliResult &result) {
+            QList<int> all; // lap and rows of each
+            for (const QJsonValue lap : result.json()["laps"].toArray())
+                all << lap["lap"].toInt() << lap["rows"].toInt();
+            return result.exitCode == 0 ? all : QList<int>{-1};
+        };
+        QCOMPARE(rows(run({"demo", "list", "laps.pdemo", "--json"})),
+                 (QList<int>{1, 4, 2, 2, 3, 5}));
+        QCOMPARE(rows(run({"demo", "discard", "laps.pdemo", "--lap", "2", "--json"})),
+                 (QList<int>{1, 4, 3, 5}));
+        const CliResult trimmed = run(
+            {"demo", "trim", "laps.pdemo", "--lap", "3", "--first", "1", "--last", "4", "--json"});
+        QCOMPARE(rows(trimmed), (QList<int>{1, 4, 4, 3}));
+        const QJsonValue part = trimmed.json()["laps"].toArray()[1];
+        QCOMPARE(part["verdict"].toString(), "trimmed");
+        QCOMPARE(part["return"].toDouble(), 0.25 * (3 + 4 + 5));
+        QCOMPARE(rows(run({"demo", "undo", "laps.pdemo", "--json"})), (QList<int>{1, 4, 3, 5}));
+        QCOMPARE(rows(run({"demo", "undo", "laps.pdemo", "--json"})),
+                 (QList<int>{1, 4, 2, 2, 3, 5}));
+        QCOMPARE(run({"demo", "undo", "laps.pdemo"}).exitCode, 2); // nothing is left to take back
+        QCOMPARE(run({"demo", "discard", "laps.pdemo", "--lap", "9"}).exitCode, 2);
+        QCOMPARE(run({"demo", "discard", "laps.pdemo", "--lap", "0"}).exitCode, 2);
+        QCOMPARE(run({"demo", "list", "sample.demo"}).exitCode, 2);
+        QVERIFY(run({"demo", "list", "laps.pdemo"}).out.contains("verdict"));
+    }
+
   private:
     CliResult run(const QStringList &arguments) { return runCli(arguments, m_folder.path()); }
     std::filesystem::path path(const char *name) { return m_folder.filePath(name).toStdString(); }

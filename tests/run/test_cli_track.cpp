@@ -49,6 +49,24 @@ class TestCliTrack : public QObject {
         QVERIFY(track->counterClockwise());
     }
 
+    // A ring is driven at top speed along its inner wall, half a car away from it.
+    void floorIsTheLapOfPhysics() {
+        const QString file = m_folder.filePath("ring.json");
+        QCOMPARE(runCli({"track", "import", "circle.csv", "--out", file}, folder()).exitCode, 0);
+        const CliResult run = runCli({"track", "floor", file, "--json"}, folder());
+        QCOMPARE(run.exitCode, 0);
+        const QJsonObject json = run.json();
+        const double lap = 2 * M_PI * (5 - 0.7 + 0.135) / json["top_speed_m_s"].toDouble();
+        QVERIFY(std::abs(json["floor_s"].toDouble() - lap) < 0.02);
+        QVERIFY(std::abs(json["bound_s"].toDouble() - lap) < 0.02);
+        const double centre = json["centre_line"].toObject()["lap_time_s"].toDouble();
+        QVERIFY(std::abs(centre - 10 * M_PI / json["top_speed_m_s"].toDouble()) < 0.02);
+        // A scenario without a track has no laps.
+        const CliResult none =
+            runCli({"track", "floor", PADDOCK_SOURCE_DIR "/scenarios/intersection.json"}, folder());
+        QCOMPARE(none.exitCode, 2);
+    }
+
     void optionsChangeScaleDirectionAndCheckpoints() {
         const CliResult run = runCli({"track", "import", "circle.csv", "--out", "c2.json", "--json",
                                       "--scale", "2", "--direction", "cw", "--checkpoints", "7"},

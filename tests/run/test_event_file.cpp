@@ -4,6 +4,7 @@
 #include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
+#include <QTemporaryFile>
 #include <QTest>
 
 #include <bit>
@@ -179,8 +180,11 @@ class TestEventFile : public QObject {
                  (QStringList{"events.out.tfevents.5.paddock", "events.out.tfevents.5.paddock.2"}));
     }
 
-    void aMissingFolderIsAnError() {
-        QVERIFY(!EventFileWriter::open("/nonexistent/folder", 5).ok());
+    void aFolderThatCannotBeIsAnError() {
+        QTemporaryFile file; // nothing can lie below a file
+        QVERIFY(file.open());
+        const std::filesystem::path below = file.fileName().toStdString();
+        QVERIFY(!EventFileWriter::open(below / "folder", 5).ok());
     }
 
   private:

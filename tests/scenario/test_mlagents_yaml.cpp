@@ -24,13 +24,6 @@ QString problems(const std::string &yaml, const std::string &behavior = {}) {
     return read.ok() ? QString() : QString::fromStdString(read.error().text());
 }
 
-std::string valueOf(const Scenario &scenario, const std::string &path) {
-    for (const FieldRow &row : listFields(scenario))
-        if (row.path == path)
-            return row.value;
-    return "no such field";
-}
-
 const std::string kSmall = "behaviors:\n  A:\n    trainer_type: ppo\n";
 
 } // namespace
@@ -73,8 +66,11 @@ class TestMlAgentsYaml : public QObject {
         QCOMPARE(t.gail.encodingSize, 128);
         QCOMPARE(t.curiosity.strength, 0.02);
         QCOMPARE(t.curiosity.encodingSize, 256);
-        // Of the path on the authors' machine the file's name is kept, and that is said.
-        QVERIFY(QString::fromStdString(demosOf(read->scenario)).startsWith("F1TENTH1.demo"));
+        // Of the paths on the authors' machine the files' names are kept, one for each racer, and
+        // that is said.
+        QCOMPARE(t.cloning.demoPath, std::string("F1TENTH1.demo,F1TENTH2.demo"));
+        QCOMPARE(t.gail.demoPath, std::string("F1TENTH1.demo,F1TENTH2.demo"));
+        QVERIFY(t.policies == PolicySharing::PerAgent);
         QVERIFY(!read->notes.empty());
     }
 
@@ -151,6 +147,43 @@ class TestMlAgentsYaml : public QObject {
         QVERIFY(problems(two, "C").contains("A, B"));
     }
 
+    // Keys of behaviour A alone: B takes another value by leaving it out.
+    void aSettingThatOneBehaviourLeavesOutIsADifference() {
+        const QString said = problems("behaviors:\n  A:\n    max_steps: 10\n    threaded: true\n"
+                                      "  B:\n    threaded: true\n");
+        QVERIFY2(said.contains("A.max_steps is missing from B"), qPrintable(said));
+    }
+
+    void equalBehavioursArePoliciesWithTheirOwnDemonstrations() {
+        const auto read = applyMlAgentsYaml(base(), cloning({"one.demo", "two.demo"}), "x.yaml");
+        QVERIFY2(read.ok(), read.ok() ? "" : read.error().text().c_str());
+        const TrainingSpec &t = read->scenario.training;
+        QVERIFY(t.policies == PolicySharing::PerAgent);
+        QCOMPARE(t.cloning.demoPath, std::string("one.demo,two.demo"));
+        QCOMPARE(demoPathOf(t.cloning.demoPath, 0), std::string("one.demo"));
+        QCOMPARE(demoPathOf(t.cloning.demoPath, 1), std::string("two.demo"));
+        QString notes;
+        for (const std::string &note : read->notes)
+            notes += QString::fromStdString(note) + "\n";
+        QVERIFY2(notes.contains("B1 learns from two.demo"), qPrintable(notes));
+        QVERIFY2(notes.contains("behaviors: 2 here, 4 agents"), qPrintable(notes));
+    }
+    void oneBehaviourLeavesThePolicySharedAndTakesItsOwnDemonstration() {
+        const auto read =
+            applyMlAgentsYaml(base(), cloning({"one.demo", "two.demo"}), "x.yaml", "B1");
+        QVERIFY(read.ok());
+        QVERIFY(read->scenario.training.policies == PolicySharing::Shared);
+        QCOMPARE(read->scenario.training.cloning.demoPath, std::string("two.demo"));
+    }
+    void aDemonstrationThatAllShareIsWrittenOnce() {
+        const auto read = applyMlAgentsYaml(base(), cloning({"one.demo", "one.demo"}), "x.yaml");
+        QVERIFY(read.ok());
+        QCOMPARE(read->scenario.training.cloning.demoPath, std::string("one.demo"));
+    }
+    void aDemonstrationWithACommaIsRefused() {
+        QVERIFY(problems(cloning({"a,b.demo"})).contains("comma"));
+    }
+
     void yamlIsReadWithCommentsQuotesAndLists() {
         const auto root = parseBlockYaml("---\n# first\na: 1 # one\n'b c':  \"x # y\"\r\n"
                                          "d:\n  - e: 2\n    f: C:\\g\n  - h\nn: ~\n...\nz: 1\n",
@@ -213,10 +246,13 @@ class TestMlAgentsYaml : public QObject {
     }
 
   private:
-    static std::string demosOf(const Scenario &scenario) {
-        const std::string one = valueOf(scenario, "training.behavioral_cloning.demo_path");
-        return one != "no such field" ? one
-                                      : valueOf(scenario, "training.behavioral_cloning.demo_paths");
+    // Behaviours B0, B1, ... that clone `demos`.
+    static std::string cloning(const std::vector<std::string> &demos) {
+        std::string out = "behaviors:\n";
+        for (std::size_t i = 0; i < demos.size(); ++i)
+            out += "  B" + std::to_string(i) + ":\n    behavioral_cloning:\n      strength: 0.5\n" +
+                   "      demo_path: " + demos[i] + "\n";
+        return out;
     }
 };
 

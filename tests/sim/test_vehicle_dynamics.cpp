@@ -82,14 +82,16 @@ class TestVehicleDynamics : public QObject {
                  qPrintable(QString::number(car.speed())));
     }
 
-    // Recorded demonstrations: 4.5-5.2 m/s^2 while gaining speed, 5.6-6.4 m/s^2 while braking.
+    // Published demonstration, wheels straight, mean over its records: gaining speed at 5.38 m/s^2
+    // less 0.273 v (5.18 at 0.75 m/s, 4.43 at 3.25 m/s), braking at as much more.
     void f1tenthAcceleratesAndBrakesAsRecorded() {
         Car car(f1tenth());
         for (int i = 0; i < 4; ++i) {
             const float before = car.speed();
             car.drive(0.1, {1, 0});
             const double acceleration = (car.speed() - before) / 0.1;
-            QVERIFY2(acceleration >= 4.5 && acceleration <= 5.2,
+            const double expected = 5.38 - 0.273 * double(before + car.speed()) / 2;
+            QVERIFY2(near(acceleration, expected, 0.08),
                      qPrintable(QString("%1 from %2").arg(acceleration).arg(before)));
         }
         car.drive(6, {1, 0});
@@ -97,7 +99,8 @@ class TestVehicleDynamics : public QObject {
             const float before = car.speed();
             car.drive(0.1, {0, 0});
             const double braking = (before - car.speed()) / 0.1;
-            QVERIFY2(braking >= 5.6 && braking <= 6.41,
+            const double expected = 5.38 + 0.273 * double(before + car.speed()) / 2;
+            QVERIFY2(near(braking, expected, 0.08),
                      qPrintable(QString("%1 from %2").arg(braking).arg(before)));
         }
     }
@@ -143,7 +146,7 @@ class TestVehicleDynamics : public QObject {
         turning.drive(4, {0.4f, 0.3f}); // left
         const PerWheel corner = turning.world.state(0).load;
         QVERIFY(corner[1] > corner[0] + 0.5f && corner[3] > corner[2] + 0.5f);
-        QVERIFY(near(corner[0] + corner[1] + corner[2] + corner[3], 3.906 * 9.81, 0.2));
+        QVERIFY(near(corner[0] + corner[1] + corner[2] + corner[3], 3.47 * 9.81, 0.2));
     }
 
     // Load shift between the axles is m a h / l, with the tyres' force at the ground.
@@ -231,6 +234,67 @@ class TestVehicleDynamics : public QObject {
         QVERIFY(near(tire.forceAt(0.20f), (0.72 + 0.464) / 2, 1e-5)); // middle of the falling piece
     }
 
+    // The demonstration's greatest steady speed is 4.84 m/s: the tyres' slip there tells how
+    // steeply the curve rises from the origin. Its grip peaks at 4.13 m/s on the way there.
+    void f1tenthEndsAtTheRecordedSpeed() {
+        Car car(f1tenth());
+        car.drive(8, {1, 0});
+        QVERIFY2(near(car.speed(), 4.84, 0.012), qPrintable(QString::number(car.speed())));
+    }
+
+    // PhysX: friction falls less than in proportion to the load. With the whole load counted the
+    // same way, half the load gives half the force; with the floor f it gives
+    // (f + (1 - f / 3) / 2) / (f + 1 - f / 3).
+    void aTyreGripsByTheFilteredLoad() {
+        double force[2][2]; // [floor][load]
+        for (int floor = 0; floor < 2; ++floor)
+            for (int half = 0; half < 2; ++half) {
+                VehicleSpec spec = f1tenth();
+                spec.wheelMass = 1e-4;
+                spec.wheelDamping = 0.25;
+                spec.tireLoadFloor = floor == 0 ? 0 : 0.2308;
+                const VehicleDynamics dynamics(spec, {});
+                VehicleState state = dynamics.restState();
+                if (half == 1) { // lifted until the springs carry half
+                    state.heave = float(spec.weightMass * 9.81 / 2 / 4 / spec.suspensionStiffness);
+                }
+                const BodyVelocity v = dynamics.step(state, {3, 0, 0}, {0, 0});
+                force[floor][half] = (3 * (1 - 0.273e-3) - double(v.x)) / 1e-3;
+            }
+        QVERIFY(near(force[0][1] / force[0][0], 0.5, 0.02));
+        const double f = 0.2308, expected = (f + (1 - f / 3) / 2) / (f + 1 - f / 3);
+        QVERIFY2(near(force[1][1] / force[1][0], expected, 0.02),
+                 qPrintable(QString::number(force[1][1] / force[1][0])));
+    }
+
+    void launchedCarsGoOnAsTheyWere() {
+        World world(f1tenth(), 1);
+        world.launch(0, {{1, 2}, 0.5f}, {2, 0, 0.4f}, 0.1f);
+        QVERIFY(near(world.speed(0), 2, 1e-5) && near(world.velocity(0).yaw, 0.4, 1e-6));
+        QVERIFY(near(world.state(0).steer, 0.1, 1e-6));
+        world.setCommand(0, {0.4f, 0.19f});
+        world.tick();
+        QVERIFY(near(world.pose(0).position.x, 1 + 0.002 * std::cos(0.5), 2e-4));
+    }
+
+    // The footprint reaches 0.414 m ahead of the rear axle; less the inset it touches later.
+    // Box2D's skins make it a centimetre earlier.
+    void anInsetTouchesLater() {
+        for (const double inset : {0.0, 0.045}) {
+            VehicleSpec spec = f1tenth();
+            spec.contactInset = inset;
+            WorldSetup setup;
+            setup.walls = {{{1, -1}, {2, -1}, {2, 1}, {1, 1}}}; // a block
+            World world(spec, 1, setup);
+            world.launch(0, {{0.2f, 0}, 0}, {1, 0, 0}, 0);
+            world.setCommand(0, {0.2f, 0});
+            while (world.touched(0) == kTouchedNobody && world.pose(0).position.x < 0.8f)
+                world.tick();
+            QVERIFY2(near(world.pose(0).position.x, 1 - (0.414 - inset), 0.012),
+                     qPrintable(QString::number(world.pose(0).position.x)));
+        }
+    }
+
     void frictionScalesTheGrip() {
         DynamicsSample slippery;
         slippery.friction = 0.5f;
@@ -245,7 +309,7 @@ class TestVehicleDynamics : public QObject {
         forward.comOffset = 0.05f;
         const Car plain(f1tenth()), shifted(f1tenth(), forward);
         const PerWheel a = plain.world.state(0).load, b = shifted.world.state(0).load;
-        const double expected = 3.906 * 9.81 * 0.05 / 0.324 / 2;
+        const double expected = 3.47 * 9.81 * 0.05 / 0.324 / 2;
         QVERIFY(near(b[0] - a[0], expected, 1e-3) && near(a[2] - b[2], expected, 1e-3));
     }
 

@@ -134,6 +134,7 @@ class TestRacingTask : public QObject {
         // Side by side in one family, steering into each other.
         auto scenario = race([](Scenario &s) {
             s.parallel.worlds = 1;
+            s.parallel.families = 1;
             s.racing.startAnywhere = false;
         });
         WorkerPool pool(1);

@@ -3,6 +3,9 @@
 
 #include <QTest>
 
+#include <cmath>
+#include <numbers>
+
 using namespace paddock;
 
 class TestInspector : public QObject {
@@ -32,6 +35,32 @@ class TestInspector : public QObject {
         a.rewardTerms = {0, 0.01f};
         a.returnTerms = {1, 0.5f};
         return out;
+    }
+    static Scenario race(RangeLayout layout = RangeLayout::Paper) {
+        Scenario out = presetScenario("paper", ScenarioKind::Racing);
+        out.racing.layout = layout;
+        return out;
+    }
+    // A racer that sees 1 m everywhere but 0.5 m straight to its right, where the 5th ray points:
+    // 27 rays over 270 degrees are 10.38 degrees apart, the 14th looks ahead.
+    static SessionSnapshot racer() {
+        SessionSnapshot out = *snapshot();
+        out.picked.observation.assign(28, 1.0f);
+        out.picked.observation[0] = 3;
+        out.picked.observation[5] = 0.5f;
+        out.picked.race = {.laps = 2,
+                           .nextCheckpoint = 3,
+                           .checkpoints = 12,
+                           .lapTime = 4.25f,
+                           .lastLapTime = 61.5f,
+                           .bestLapTime = 59.996f};
+        return out;
+    }
+    void showRacer(const SessionSnapshot &racer) {
+        SessionInfo names = info();
+        names.groups = {"racer_1", "racer_2"};
+        m_panel->setRun(names, race());
+        m_panel->setSnapshot(std::make_shared<SessionSnapshot>(racer));
     }
 
   private Q_SLOTS:
@@ -101,6 +130,111 @@ class TestInspector : public QObject {
         QVERIFY(!rewardEquation(task).contains("Δ"));
         task.progressReward = 2;
         QVERIFY(rewardEquation(task).contains("Δ"));
+    }
+
+    // Races
+    void theRaceIsReadOffTheCard() {
+        showRacer(racer());
+        QCOMPARE(m_panel->race().lap(), QString("2"));
+        QCOMPARE(m_panel->race().checkpoint(), QString("4 / 12"));
+        QCOMPARE(m_panel->race().lapTime(), QString("4.25 s"));
+        QCOMPARE(m_panel->race().lastTime(), QString("1:01.50"));
+        QCOMPARE(m_panel->race().bestTime(), QString("1:00.00"));
+        QVERIFY(!m_panel->race().wrongWay());
+    }
+    void theWrongWayIsSaid() {
+        SessionSnapshot lost = racer();
+        lost.picked.race.wrongWay = true;
+        showRacer(lost);
+        QVERIFY(m_panel->race().wrongWay());
+    }
+    void noLapHasNoTime() {
+        QCOMPARE(lapTimeText(0), QString("-"));
+        QCOMPARE(lapTimeText(59.996), QString("1:00.00"));
+    }
+    void whoDoesNotRaceHasNoCard() {
+        QVERIFY(m_panel->race().parentWidget()->parentWidget()->isHidden());
+        showRacer(racer());
+        QVERIFY(!m_panel->race().parentWidget()->parentWidget()->isHidden());
+    }
+    void thePolicyIsNamedWhereThereAreSeveral() {
+        QCOMPARE(m_panel->driver(), QString());
+        SessionSnapshot second = racer();
+        second.picked.group = 1;
+        showRacer(second);
+        QCOMPARE(m_panel->driver(), QString("policy racer 2"));
+    }
+    void whoDrivesByHandIsToldSoInsteadOfProbabilities() {
+        QCOMPARE(m_panel->actionNote(), QString());
+        SessionSnapshot mine = racer();
+        mine.picked.byHand = true;
+        mine.picked.probabilities.clear();
+        showRacer(mine);
+        QVERIFY(m_panel->driver().startsWith("you drive"));
+        QVERIFY(m_panel->actionNote().contains("throttle 1.0, steering right"));
+        for (const BarList *list : m_panel->branches())
+            QVERIFY(list->isHidden());
+        m_panel->setSnapshot(std::make_shared<SessionSnapshot>(racer()));
+        m_panel->show();
+        QCOMPARE(m_panel->actionNote(), QString());
+        QVERIFY(!m_panel->branches()[0]->isHidden());
+    }
+    void rangesAreFoldedAwayFromTheOtherObservations() {
+        showRacer(racer());
+        QCOMPARE(m_panel->observations().entries().size(), std::size_t(1));
+        QCOMPARE(m_panel->ranges().entries().size(), std::size_t(27));
+        QVERIFY(!m_panel->rangeSection().expanded());
+        QVERIFY(!m_panel->polar().isHidden());
+    }
+    void whoHasNoRangeFinderHasNoPolarPicture() {
+        QVERIFY(m_panel->polar().isHidden());
+        QVERIFY(m_panel->rangeSection().isHidden());
+        QCOMPARE(m_panel->observations().entries().size(), std::size_t(2));
+    }
+    void theNearestRayIsTold() {
+        showRacer(racer());
+        const double angle = 135.0 - 4 * 270.0 / 26; // degrees to the right
+        QCOMPARE(m_panel->polar().words(),
+                 QString("nearest %1° right: 0.50 m").arg(std::round(angle)));
+    }
+    void aheadIsUpAndLeftIsLeft() {
+        showRacer(racer());
+        const PolarRanges &polar = m_panel->polar();
+        const QPointF c = polar.centre();
+        QVERIFY(polar.pointOf(13).y() < c.y() - 10 && std::abs(polar.pointOf(13).x() - c.x()) < 1);
+        QVERIFY(polar.pointOf(0).x() > c.x() && polar.pointOf(26).x() < c.x());
+    }
+    void theRayUnderThePointerIsTold() {
+        PolarRanges polar(*m_themes);
+        polar.resize(300, 216);
+        polar.setReading(LidarColumns(race()).read(racer().picked.observation));
+        const auto move = [&](const QPointF &at) {
+            QMouseEvent event(QEvent::MouseMove, at, at, Qt::NoButton, Qt::NoButton,
+                              Qt::NoModifier);
+            QCoreApplication::sendEvent(&polar, &event);
+        };
+        move(polar.centre() + QPointF(0, -40));
+        QCOMPARE(polar.words(), QString("ahead: 1.00 m"));
+        QTest::keyClick(&polar, Qt::Key_Left);
+        QCOMPARE(polar.words(), QString("10° left: 1.00 m"));
+        QEvent leave(QEvent::Leave);
+        QCoreApplication::sendEvent(&polar, &leave);
+        QVERIFY(polar.words().startsWith("nearest"));
+    }
+    // Centre ray, first to the right, first to the left: a miss flag and a share of 10 m each.
+    void theReleasedLayoutIsReadInItsOwnOrder() {
+        const Scenario scenario = race(RangeLayout::Released);
+        std::vector<float> row(55, 0.1f);
+        row[0] = 1; // nothing ahead
+        row[1] = 1;
+        row[3] = 0.25f; // to the right
+        const LidarReading reading = LidarColumns(scenario).read(row);
+        QCOMPARE(reading.ranges.size(), std::size_t(27));
+        QCOMPARE(reading.ranges[0], 10.0);
+        QCOMPARE(reading.angles[0], 0.0);
+        QCOMPARE(reading.ranges[1], 2.5);
+        QVERIFY(std::abs(reading.angles[1] + 270.0 / 26 * std::numbers::pi / 180) < 1e-5);
+        QVERIFY(!LidarColumns(scenario).holds(54)); // the speed
     }
 };
 

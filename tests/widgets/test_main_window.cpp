@@ -39,15 +39,19 @@ class TestMainWindow : public QObject {
     }
 
     void shortcutsAreFreeOfConflicts() {
-        QHash<QString, QString> owners;
-        for (const QAction *action : m_window->actions().all())
-            for (const QKeySequence &key : action->shortcuts()) {
-                const QString text = key.toString(QKeySequence::PortableText);
-                QVERIFY2(!owners.contains(text),
-                         qPrintable(text + " " + owners[text] + " and " + action->text()));
-                owners[text] = action->text();
-            }
-        QVERIFY(owners.size() > 20);
+        for (const StudioMode mode : {StudioMode::Train, StudioMode::Drive}) {
+            QHash<QString, QString> owners;
+            for (const QAction *action : m_window->actions().all())
+                for (const QKeySequence &key : action->shortcuts()) {
+                    if (!m_window->actions().belongs(action, mode))
+                        continue;
+                    const QString text = key.toString(QKeySequence::PortableText);
+                    QVERIFY2(!owners.contains(text),
+                             qPrintable(text + " " + owners[text] + " and " + action->text()));
+                    owners[text] = action->text();
+                }
+            QVERIFY(owners.size() > 20);
+        }
     }
     void everyActionSaysWhatItDoes() {
         for (const QAction *action : m_window->actions().all())
@@ -81,7 +85,8 @@ class TestMainWindow : public QObject {
     }
     void layoutThatCannotBeRestoredGivesTheFirstOne() {
         m_window.reset();
-        m_settings->setWindow("nonsense", "nonsense");
+        m_settings->setGeometry("nonsense");
+        m_settings->setLayout("train", "nonsense");
         m_settings.reset();
         openWindow();
         QVERIFY(!m_window->findChild<QDockWidget *>("parameters")->isHidden());

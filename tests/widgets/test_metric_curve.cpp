@@ -109,6 +109,20 @@ class TestMetricCurve : public QObject {
         QVERIFY(!read.ok());
         QVERIFY(read.error().text().find("line 3") != std::string::npos);
     }
+    void theNameOfAReferenceSaysWhoseItIs() {
+        QCOMPARE(groupOfReference("racing-10pair-agent1"), 0);
+        QCOMPARE(groupOfReference("racing-10pair-agent2"), 1);
+        QCOMPARE(groupOfReference("Racer_3"), 2);
+        for (const char *name : {"intersection-25env", "agent", "agent0", "10", "", "agent1-best"})
+            QCOMPARE(groupOfReference(name), -1);
+        QCOMPARE(parseReferenceCurves("step,a\n1,2\n", "x-agent2")->group, 1);
+    }
+    void whatIsNowhereIsLeftOutOfAReference() {
+        const auto read = parseReferenceCurves("step,a\n1,nan\n2,inf\n3,4\n", "x");
+        QVERIFY(read.ok());
+        QCOMPARE(read->curves.at("a").size(), std::size_t(1));
+        QVERIFY(!parseReferenceCurves("step,a\nnan,1\n", "x").ok());
+    }
     void referenceFileWithoutStepsIsRefused() {
         QVERIFY(!parseReferenceCurves("time,a\n1,2\n", "paper").ok());
     }

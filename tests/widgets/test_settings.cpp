@@ -39,7 +39,7 @@ class TestSettings : public QObject {
         const Settings settings(file);
         QVERIFY(settings.recovered());
         QCOMPARE(settings.smoothing(), 0.6);
-        QVERIFY(settings.layout().isEmpty());
+        QVERIFY(settings.layout("train").isEmpty());
     }
     void damagedFileIsSetAside() {
         QTemporaryDir folder;

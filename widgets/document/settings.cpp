@@ -43,13 +43,16 @@ QString Settings::defaultFile() {
 QByteArray Settings::geometry() const {
     return m_store->value("window/geometry").toByteArray();
 }
-QByteArray Settings::layout() const {
-    return m_store->value("window/train_layout").toByteArray();
+
+QByteArray Settings::layout(const QString &mode) const {
+    return m_store->value("window/" + mode + "_layout").toByteArray();
+}
+void Settings::setLayout(const QString &mode, const QByteArray &layout) {
+    m_store->setValue("window/" + mode + "_layout", layout);
 }
 
-void Settings::setWindow(const QByteArray &geometry, const QByteArray &layout) {
+void Settings::setGeometry(const QByteArray &geometry) {
     m_store->setValue("window/geometry", geometry);
-    m_store->setValue("window/train_layout", layout);
 }
 
 QString Settings::themeName() const {
@@ -101,6 +104,23 @@ void Settings::removeRecentFile(const QString &file) {
     QStringList files = m_store->value(kRecentKey).toStringList();
     files.removeAll(file);
     m_store->setValue(kRecentKey, files);
+}
+
+QVariant Settings::value(const QString &key, const QVariant &fallback) const {
+    return m_store->value(key, fallback);
+}
+void Settings::setValue(const QString &key, const QVariant &value) {
+    m_store->setValue(key, value);
+}
+
+double Settings::number(const QString &key, double fallback) const {
+    bool ok = false;
+    const double value = m_store->value(key).toString().toDouble(&ok);
+    return ok && std::isfinite(value) ? value : fallback;
+}
+
+void Settings::setNumber(const QString &key, double value) {
+    m_store->setValue(key, QString::number(value, 'g', 6));
 }
 
 } // namespace paddock

@@ -6,6 +6,7 @@
 #include <QSettings>
 #include <QString>
 #include <QStringList>
+#include <QVariant>
 
 #include <memory>
 
@@ -24,8 +25,10 @@ class Settings {
     bool recovered() const { return m_recovered; } // a damaged file was set aside
 
     QByteArray geometry() const;
-    QByteArray layout() const;
-    void setWindow(const QByteArray &geometry, const QByteArray &layout);
+    // Of the window's modes, e.g. "drive".
+    QByteArray layout(const QString &mode) const;
+    void setLayout(const QString &mode, const QByteArray &layout);
+    void setGeometry(const QByteArray &geometry);
     QString themeName() const;
     void setThemeName(const QString &name);
     double smoothing() const; // [0, 1)
@@ -38,6 +41,13 @@ class Settings {
     QStringList recentFiles() const; // newest first, only those that exist
     void addRecentFile(const QString &file);
     void removeRecentFile(const QString &file);
+
+    // What other parts keep under a key of their own, "group/name". A number that is missing or is
+    // none comes back as the fallback.
+    QVariant value(const QString &key, const QVariant &fallback = {}) const;
+    void setValue(const QString &key, const QVariant &value);
+    double number(const QString &key, double fallback) const;
+    void setNumber(const QString &key, double value);
 
   private:
     std::unique_ptr<QSettings> m_store;

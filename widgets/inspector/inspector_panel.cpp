@@ -40,6 +40,14 @@ BarEntry quantityEntry(const std::vector<NamedQuantity> &names, std::size_t i, d
     return entry;
 }
 
+QLabel *wordsLabel() {
+    auto *label = new QLabel;
+    label->setFont(uiFont(-1));
+    label->setWordWrap(true);
+    label->setContentsMargins(space::kMedium, 0, space::kMedium, space::kTiny);
+    return label;
+}
+
 } // namespace
 
 InspectorPanel::InspectorPanel(ThemeManager &themes, QWidget *parent)
@@ -64,51 +72,14 @@ void InspectorPanel::build() {
     m_empty->setContentsMargins(space::kMedium, space::kLarge, space::kMedium, 0);
     m_empty->setAlignment(Qt::AlignTop);
 
-    m_swatch = new QLabel;
-    m_swatch->setFixedSize(kSwatch, kSwatch);
-    m_title = new QLabel;
-    m_title->setFont(uiFont(1, true));
-    m_subtitle = new QLabel;
-    m_subtitle->setProperty("role", "muted");
-    m_subtitle->setFont(numberFont(-1));
-    m_subtitle->setContentsMargins(space::kMedium, 0, space::kMedium, space::kSmall);
-    auto *head = new QHBoxLayout;
-    head->setContentsMargins(space::kMedium, space::kSmall, space::kMedium, space::kTiny);
-    head->setSpacing(space::kSmall);
-    head->addWidget(m_swatch);
-    head->addWidget(m_title, 1);
-
-    m_value = new BarList(m_themes, BarList::Zero::Middle);
-    m_rewards = new BarList(m_themes, BarList::Zero::Middle);
-    m_rewards->setColumns(7, 8, 0);
-    m_observations = new BarList(m_themes, BarList::Zero::Middle);
-    m_dynamics = new BarList(m_themes, BarList::Zero::Middle);
-    m_equation = new QLabel;
-    m_equation->setTextFormat(Qt::RichText);
-    m_equation->setFont(uiFont(-1));
-    m_equation->setWordWrap(true);
-    m_equation->setContentsMargins(space::kMedium, 0, space::kMedium, space::kTiny);
-    m_equation->setTextInteractionFlags(Qt::TextSelectableByMouse);
-
-    m_actionSection = new CollapsibleSection(tr("Action and value"));
-    m_actionSection->addWidget(m_value);
-    auto *reward = new CollapsibleSection(tr("Reward"));
-    reward->addWidget(m_equation);
-    reward->setNote(tr("this step · Σ episode"));
-    reward->addWidget(m_rewards);
-    auto *observation = new CollapsibleSection(tr("Observation"));
-    observation->addWidget(m_observations);
-    m_dynamicsSection = new CollapsibleSection(tr("Randomization in force"));
-    m_dynamicsSection->addWidget(m_dynamics);
-
     m_content = new QWidget;
     auto *sections = new QVBoxLayout(m_content);
     sections->setContentsMargins(0, 0, 0, 0);
     sections->setSpacing(0);
-    sections->addLayout(head);
+    sections->addLayout(buildHead());
+    sections->addWidget(m_driver);
     sections->addWidget(m_subtitle);
-    for (QWidget *section : {m_actionSection, reward, observation, m_dynamicsSection})
-        sections->addWidget(section);
+    buildSections(*sections);
     sections->addStretch(1);
     auto *scroll = new QScrollArea;
     scroll->setWidgetResizable(true);
@@ -126,8 +97,66 @@ void InspectorPanel::build() {
     m_content->hide();
 }
 
+QLayout *InspectorPanel::buildHead() {
+    m_swatch = new QLabel;
+    m_swatch->setFixedSize(kSwatch, kSwatch);
+    m_title = new QLabel;
+    m_title->setFont(uiFont(1, true));
+    m_driver = new QLabel;
+    m_driver->setContentsMargins(space::kMedium, 0, space::kMedium, space::kTiny);
+    m_subtitle = new QLabel;
+    m_subtitle->setProperty("role", "muted");
+    m_subtitle->setFont(numberFont(-1));
+    m_subtitle->setContentsMargins(space::kMedium, 0, space::kMedium, space::kSmall);
+    auto *head = new QHBoxLayout;
+    head->setContentsMargins(space::kMedium, space::kSmall, space::kMedium, space::kTiny);
+    head->setSpacing(space::kSmall);
+    head->addWidget(m_swatch);
+    head->addWidget(m_title, 1);
+    return head;
+}
+
+void InspectorPanel::buildSections(QVBoxLayout &sections) {
+    m_race = new RaceCard;
+    m_raceSection = new CollapsibleSection(tr("Race"));
+    m_raceSection->addWidget(m_race);
+    m_value = new BarList(m_themes, BarList::Zero::Middle);
+    m_actionNote = wordsLabel();
+    m_actionSection = new CollapsibleSection(tr("Action and value"));
+    m_actionSection->addWidget(m_value);
+    m_actionSection->addWidget(m_actionNote);
+    m_rewards = new BarList(m_themes, BarList::Zero::Middle);
+    m_rewards->setColumns(7, 8, 0);
+    m_equation = wordsLabel();
+    m_equation->setTextFormat(Qt::RichText);
+    m_equation->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    auto *reward = new CollapsibleSection(tr("Reward"));
+    reward->addWidget(m_equation);
+    reward->setNote(tr("this step · Σ episode"));
+    reward->addWidget(m_rewards);
+    m_observations = new BarList(m_themes, BarList::Zero::Middle);
+    m_polar = new PolarRanges(m_themes);
+    m_ranges = new BarList(m_themes, BarList::Zero::Left);
+    m_rangeSection = new CollapsibleSection(tr("Ranges"));
+    m_rangeSection->addWidget(m_ranges);
+    m_rangeSection->setExpanded(false);
+    auto *observation = new CollapsibleSection(tr("Observation"));
+    for (QWidget *part : std::initializer_list<QWidget *>{m_observations, m_polar, m_rangeSection})
+        observation->addWidget(part);
+    m_dynamics = new BarList(m_themes, BarList::Zero::Middle);
+    m_dynamicsSection = new CollapsibleSection(tr("Randomization in force"));
+    m_dynamicsSection->addWidget(m_dynamics);
+    for (QWidget *section : std::initializer_list<QWidget *>{m_raceSection, m_actionSection, reward,
+                                                             observation, m_dynamicsSection})
+        sections.addWidget(section);
+}
+
 void InspectorPanel::setRun(const SessionInfo &info, const Scenario &scenario) {
     m_info = info;
+    m_lidar = LidarColumns(scenario);
+    m_polar->setVisible(!m_lidar.empty());
+    m_rangeSection->setVisible(!m_lidar.empty());
+    m_rangeSection->setNote(tr("%1 rays").arg(m_lidar.rays()));
     m_pending.reset();
     m_shownRow = -1;
     m_observationScale.clear();
@@ -179,6 +208,7 @@ void InspectorPanel::explain(const SessionSnapshot &snapshot) {
     }
     m_shownRow = snapshot.picked.row;
     showHead(snapshot);
+    showRace(snapshot.picked);
     showAction(snapshot.picked);
     showObservation(snapshot.picked);
     showReward(snapshot.picked);
@@ -199,6 +229,46 @@ void InspectorPanel::showHead(const SessionSnapshot &snapshot) {
         text += tr(" · %1 m/s").arg(decimalText(body.speed, 2));
     }
     m_subtitle->setText(text);
+    const std::size_t group = std::size_t(std::max(0, picked.group));
+    const QString policy =
+        group < m_info.groups.size() && !m_info.groups[group].empty()
+            ? tr("policy %1").arg(fieldName(QString::fromStdString(m_info.groups[group])))
+            : QString();
+    QStringList driver;
+    if (picked.byHand)
+        driver << tr("you drive");
+    if (!policy.isEmpty())
+        driver << (picked.byHand ? tr("%1 rests").arg(policy) : policy);
+    m_driver->setText(driver.join(" · "));
+    m_driver->setVisible(!driver.isEmpty());
+    m_driver->setFont(uiFont(0, picked.byHand));
+}
+
+void InspectorPanel::showRace(const AgentDetail &agent) {
+    m_raceSection->setVisible(agent.race.checkpoints > 0);
+    m_race->setStatus(agent.race);
+}
+
+// A car that a person drives has no policy at work, so there is nothing to draw bars of.
+void InspectorPanel::showActionNote(const AgentDetail &agent) {
+    const bool none = agent.probabilities.empty();
+    for (QWidget *widget : m_branchWidgets)
+        widget->setVisible(!none);
+    m_actionNote->setVisible(none && !m_branches.empty());
+    if (!none)
+        return;
+    QStringList chosen;
+    for (std::size_t k = 0; k < agent.action.size() && k < m_info.branchOptions.size(); ++k) {
+        const auto &options = m_info.branchOptions[k];
+        if (agent.action[k] >= 0 && std::size_t(agent.action[k]) < options.size())
+            chosen << QString::fromStdString(m_info.branchNames[k] + " " +
+                                             options[std::size_t(agent.action[k])]);
+    }
+    QString text = agent.byHand ? tr("You drive this car, so its policy chooses nothing.")
+                                : tr("No policy has chosen this step.");
+    if (!chosen.isEmpty())
+        text += " " + tr("Taken: %1.").arg(chosen.join(", "));
+    m_actionNote->setText(text);
 }
 
 void InspectorPanel::showAction(const AgentDetail &agent) {
@@ -208,6 +278,7 @@ void InspectorPanel::showAction(const AgentDetail &agent) {
     value.help = tr("What the critic expects the rest of the episode to pay");
     value.fraction = agent.value / kValueScale;
     m_value->setEntries({value});
+    showActionNote(agent);
     std::size_t offset = 0;
     for (std::size_t k = 0; k < m_branches.size() && k < m_info.branchOptions.size(); ++k) {
         const auto &options = m_info.branchOptions[k];
@@ -230,13 +301,16 @@ void InspectorPanel::showAction(const AgentDetail &agent) {
 }
 
 void InspectorPanel::showObservation(const AgentDetail &agent) {
-    std::vector<BarEntry> entries;
+    std::vector<BarEntry> entries, ranges;
     for (std::size_t i = 0; i < agent.observation.size(); ++i) {
         const double value = agent.observation[i];
-        entries.push_back(quantityEntry(m_info.observations, i, value));
-        entries.back().fraction = scaled(m_observationScale, i, value);
+        auto &list = m_lidar.holds(i) ? ranges : entries;
+        list.push_back(quantityEntry(m_info.observations, i, value));
+        list.back().fraction = scaled(m_observationScale, i, value);
     }
     m_observations->setEntries(std::move(entries));
+    m_ranges->setEntries(std::move(ranges));
+    m_polar->setReading(m_lidar.read(agent.observation));
 }
 
 void InspectorPanel::showReward(const AgentDetail &agent) {

@@ -1,10 +1,13 @@
-// Explains the picked agent: what it sees, what it may do and did, what it earns, under which
-// dynamics.
+// Explains the picked agent: how it stands in its race, what it sees, what it may do and did, what
+// it earns, under which dynamics.
 #pragma once
 
 #include "core/run/training_session.h"
 #include "widgets/form/collapsible_section.h"
 #include "widgets/inspector/bar_list.h"
+#include "widgets/inspector/lidar_reading.h"
+#include "widgets/inspector/polar_ranges.h"
+#include "widgets/inspector/race_card.h"
 #include "widgets/theme/theme_manager.h"
 
 #include <QLabel>
@@ -27,7 +30,14 @@ class InspectorPanel : public QWidget {
 
     QString title() const { return m_title->text(); }
     QString subtitle() const { return m_subtitle->text(); }
-    const BarList &observations() const { return *m_observations; }
+    QString driver() const { return m_driver->text(); }             // whose policy, or the person
+    const BarList &observations() const { return *m_observations; } // but the ranges of a racer
+    const BarList &ranges() const { return *m_ranges; }
+    const PolarRanges &polar() const { return *m_polar; }
+    const CollapsibleSection &rangeSection() const { return *m_rangeSection; }
+    const RaceCard &race() const { return *m_race; }
+    // What stands in place of probabilities, empty where there are some.
+    QString actionNote() const { return m_actionNote->isHidden() ? "" : m_actionNote->text(); }
     const BarList &rewards() const { return *m_rewards; }
     const std::vector<BarList *> &branches() const { return m_branches; }
 
@@ -36,17 +46,22 @@ class InspectorPanel : public QWidget {
 
   private:
     void build();
+    QLayout *buildHead();
+    void buildSections(QVBoxLayout &sections);
     QLabel *caption(const QString &text);
     void buildBranches();
     void explain(const SessionSnapshot &snapshot);
     void showHead(const SessionSnapshot &snapshot);
+    void showRace(const AgentDetail &agent);
     void showAction(const AgentDetail &agent);
+    void showActionNote(const AgentDetail &agent);
     void showObservation(const AgentDetail &agent);
     void showReward(const AgentDetail &agent);
     void showDynamics(const AgentDetail &agent);
 
     ThemeManager &m_themes;
     SessionInfo m_info;
+    LidarColumns m_lidar;
     std::shared_ptr<const SessionSnapshot> m_pending; // came while the panel was hidden
     int m_shownRow = -1;
     std::vector<double> m_observationScale; // largest size seen, [D]
@@ -57,7 +72,11 @@ class InspectorPanel : public QWidget {
     QLabel *m_swatch = nullptr;
     QLabel *m_title = nullptr;
     QLabel *m_subtitle = nullptr;
+    QLabel *m_driver = nullptr;
     QLabel *m_equation = nullptr;
+    QLabel *m_actionNote = nullptr;
+    CollapsibleSection *m_raceSection = nullptr;
+    RaceCard *m_race = nullptr;
     CollapsibleSection *m_actionSection = nullptr;
     CollapsibleSection *m_dynamicsSection = nullptr;
     std::vector<QWidget *> m_branchWidgets; // captions and lists, rebuilt with each run
@@ -65,6 +84,9 @@ class InspectorPanel : public QWidget {
     BarList *m_value = nullptr;
     BarList *m_rewards = nullptr;
     BarList *m_observations = nullptr;
+    PolarRanges *m_polar = nullptr;
+    CollapsibleSection *m_rangeSection = nullptr;
+    BarList *m_ranges = nullptr;
     BarList *m_dynamics = nullptr;
 };
 

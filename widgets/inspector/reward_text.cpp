@@ -50,7 +50,8 @@ QString rewardEquation(const RacingTaskSpec &race) {
     rows << line(valueText(race.speedReward) + " · v", tr("otherwise"));
     if (race.progressReward != 0)
         rows << line("+ " + valueText(race.progressReward) + " · Δs", tr("every step"));
-    return table(rows) + tr("v: speed, m/s; s: way along the track, m");
+    return table(rows) + (race.progressReward != 0 ? tr("v: speed, m/s; s: way along the track, m")
+                                                   : tr("v: speed, m/s"));
 }
 
 QString rewardEquation(const Scenario &scenario) {

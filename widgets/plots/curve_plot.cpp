@@ -3,6 +3,8 @@
 #include "widgets/plots/step_ticker.h"
 #include "widgets/theme/number_text.h"
 
+#include <QFontMetrics>
+
 #include <algorithm>
 #include <cmath>
 
@@ -10,54 +12,59 @@ namespace paddock {
 
 namespace {
 
-constexpr int kLeftMargin = 56;      // px: the same in all plots, so that their axes line up
-constexpr int kRightMargin = 20;     // px: half of the last tick label
-constexpr int kBottomMargin = 34;    // px: tick labels and the axis label
-constexpr int kRoomForNote = 290;    // px of a plot
-constexpr int kRoomForReadout = 380; // px of a plot
-constexpr int kSmallFont = -2;       // points below the application's font
+constexpr int kLeftMargin = 56;   // px: the same in all plots, so that their axes line up
+constexpr int kRightMargin = 20;  // px: half of the last tick label
+constexpr int kBottomMargin = 34; // px: tick labels and the axis label
+constexpr int kSmallFont = -2;    // points below the application's font
+constexpr int kLabelGap = 5;      // px between the end of a line and its name
+
+// Two lines of a group are told apart by what they show, two groups by whose they are.
+QString seriesName(const PlotSpec &spec, std::size_t line, const std::vector<QString> &groups,
+                   std::size_t group) {
+    const QString what = spec.lines[line].name;
+    if (groups.size() == 1)
+        return what;
+    return what.isEmpty() ? groups[group] : QString("%1 %2").arg(what).arg(group + 1);
+}
 
 } // namespace
 
 CurvePlot::CurvePlot(PlotSpec spec, const Theme &theme, QWidget *parent)
-    : QCustomPlot(parent), m_spec(std::move(spec)) {
-    setMinimumSize(200, 104);
+    : QCustomPlot(parent), m_spec(std::move(spec)), m_theme(theme) {
+    setMinimumWidth(200);
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Plot of %1").arg(m_spec.title));
+    QStringList tags;
+    for (const PlotLine &line : m_spec.lines)
+        tags << QString::fromLatin1(line.tag);
     setToolTip(QString("%1\n%2").arg(
-        QString::fromLatin1(m_spec.tag),
+        tags.join("\n"),
         tr("Drag: move. Ctrl+wheel: zoom. Double click: all. Right click: export.")));
     setInteractions(QCP::iRangeDrag);
     setNoAntialiasingOnDrag(true);
-    buildHeader();
-    buildGraphs();
+    setAutoAddPlottableToLegend(false);
+    m_header = std::make_unique<PlotHeader>(*this, m_spec.title);
+    buildLayers();
+    buildAxes();
+    setGroups({QString()});
     setTheme(theme);
 }
 
-void CurvePlot::buildHeader() {
-    plotLayout()->insertRow(0);
-    auto *header = new QCPLayoutGrid;
-    m_title = new QCPTextElement(this, m_spec.title);
-    m_note = new QCPTextElement(this, smoothingNote());
-    m_value = new QCPTextElement(this, " ");
-    m_title->setTextFlags(Qt::AlignLeft | Qt::AlignVCenter);
-    m_note->setTextFlags(Qt::AlignLeft | Qt::AlignVCenter);
-    m_value->setTextFlags(Qt::AlignRight | Qt::AlignVCenter);
-    header->addElement(0, 0, m_title);
-    header->addElement(0, 1, m_note);
-    header->addElement(0, 2, m_value);
-    header->setColumnStretchFactor(0, 0.001);
-    header->setColumnStretchFactor(1, 0.001);
-    header->setColumnStretchFactor(2, 1);
-    header->setColumnSpacing(space::kSmall);
-    header->setMargins({space::kTiny, space::kTiny, space::kSmall, 0});
-    plotLayout()->addElement(0, 0, header);
-    plotLayout()->setRowStretchFactor(0, 0.001);
-    plotLayout()->setRowSpacing(0);
+CurvePlot::~CurvePlot() {
+    m_series.clear(); // while the plot still stands
 }
 
-void CurvePlot::buildGraphs() {
+void CurvePlot::buildLayers() {
+    addLayer("below", layer("main"), limBelow); // bands and reference curves
+    addLayer("above", layer("main"), limAbove); // smoothed curves
+    m_cursor = new QCPItemStraightLine(this);
+    m_cursor->setLayer("overlay");
+    m_cursor->setVisible(false);
+    connect(this, &QCustomPlot::afterLayout, this, &CurvePlot::placeEnds);
+}
+
+void CurvePlot::buildAxes() {
     axisRect()->setAutoMargins(QCP::msNone);
     axisRect()->setMargins({kLeftMargin, space::kTiny, kRightMargin, kBottomMargin});
     axisRect()->setRangeDrag(Qt::Horizontal);
@@ -73,14 +80,6 @@ void CurvePlot::buildGraphs() {
         axis->setTickLength(0, 3);
     }
     xAxis->setRange(0, 1);
-    m_low = addGraph();
-    m_high = addGraph();
-    m_high->setChannelFillGraph(m_low);
-    m_reference = addGraph();
-    m_raw = addGraph();
-    m_bold = addGraph();
-    m_cursor = new QCPItemStraightLine(this);
-    m_cursor->setVisible(false);
     connect(xAxis, qOverload<const QCPRange &>(&QCPAxis::rangeChanged), this,
             [this](const QCPRange &range) {
                 if (QGuiApplication::mouseButtons() & Qt::LeftButton)
@@ -88,62 +87,83 @@ void CurvePlot::buildGraphs() {
             });
 }
 
-void CurvePlot::styleAxis(QCPAxis *axis, const Theme &theme) {
-    axis->setBasePen(QPen(theme.line));
-    axis->setTickPen(QPen(theme.line));
-    axis->setTickLabelColor(theme.muted);
-    axis->setLabelColor(theme.muted);
+void CurvePlot::setGroups(const std::vector<QString> &names) {
+    m_groups = names.empty() || m_spec.wholeRun ? std::vector<QString>{QString()} : names;
+    m_series.clear();
+    for (std::size_t group = 0; group < m_groups.size(); ++group)
+        for (std::size_t line = 0; line < m_spec.lines.size(); ++line)
+            m_series.push_back(std::make_unique<CurveSeries>(
+                *this,
+                SeriesIdentity{int(group), int(line), m_groups.size() == 1,
+                               seriesName(m_spec, line, m_groups, group)},
+                m_theme));
+    m_dirty = true;
+    refresh();
+}
+
+const MetricCurve &CurvePlot::curve(int group, int line) const {
+    return m_series.at(std::size_t(group) * m_spec.lines.size() + std::size_t(line))->curve();
+}
+
+void CurvePlot::styleAxis(QCPAxis *axis) {
+    axis->setBasePen(QPen(m_theme.line));
+    axis->setTickPen(QPen(m_theme.line));
+    axis->setTickLabelColor(m_theme.muted);
+    axis->setLabelColor(m_theme.muted);
     axis->setTickLabelFont(uiFont(kSmallFont));
     axis->setLabelFont(uiFont(kSmallFont));
-    QColor grid = theme.line;
+    QColor grid = m_theme.line;
     grid.setAlphaF(0.5);
     axis->grid()->setPen(QPen(grid));
     axis->grid()->setZeroLinePen(QPen(grid));
 }
 
 void CurvePlot::setTheme(const Theme &theme) {
+    m_theme = theme;
     setBackground(QBrush(theme.panel));
-    styleAxis(xAxis, theme);
-    styleAxis(yAxis, theme);
-    QColor faint = theme.accent;
-    faint.setAlphaF(0.35);
-    m_raw->setPen(QPen(faint, 1));
-    m_bold->setPen(QPen(theme.accent, 1.8));
-    m_reference->setPen(QPen(theme.muted, 1, Qt::DashLine));
-    QColor band = theme.accent;
-    band.setAlphaF(0.12);
-    m_low->setPen(Qt::NoPen);
-    m_high->setPen(Qt::NoPen);
-    m_high->setBrush(band);
+    styleAxis(xAxis);
+    styleAxis(yAxis);
+    m_header->setTheme(theme);
+    for (const auto &series : m_series)
+        series->setTheme(theme);
+    drawReferences();
     m_cursor->setPen(QPen(theme.muted, 1, Qt::DotLine));
-    m_title->setFont(uiFont(-1, true));
-    m_title->setTextColor(theme.text);
-    m_note->setFont(uiFont(kSmallFont));
-    m_note->setTextColor(theme.muted);
-    m_value->setFont(numberFont(-1));
-    m_value->setTextColor(theme.text);
-    m_markColor = theme.warn;
     for (QCPItemStraightLine *line : m_markLines)
-        line->setPen(QPen(m_markColor, 1, Qt::DashLine));
-    m_markGround = theme.panel;
-    m_markGround.setAlphaF(0.6f);
+        line->setPen(QPen(theme.warn, 1, Qt::DashLine));
+    QColor ground = theme.panel; // behind the words of a mark, so that curves do not cross them
+    ground.setAlphaF(0.6f);
     for (QCPItemText *text : m_markTexts) {
-        text->setColor(m_markColor);
-        text->setBrush(m_markGround);
+        text->setColor(theme.warn);
+        text->setBrush(ground);
     }
     m_dirty = true;
     refresh();
 }
 
-QString CurvePlot::smoothingNote() const {
-    QString note = m_smoothing > 0 ? tr("smoothed %1").arg(decimalText(m_smoothing, 2)) : QString();
-    if (!m_referenceName.isEmpty())
-        note += (note.isEmpty() ? "" : " · ") + tr("-- %1").arg(m_referenceName);
-    return note.isEmpty() ? " " : note;
+QString CurvePlot::smoothingWords() const {
+    return tr("smoothed %1").arg(decimalText(m_smoothing, 2));
 }
 
-void CurvePlot::add(double step, double value) {
-    m_curve.add(step, value * m_spec.scale);
+QString CurvePlot::smoothingNote() const {
+    QStringList notes;
+    if (m_smoothing > 0)
+        notes << smoothingWords();
+    if (m_references.size() == 1)
+        notes << tr("··· %1").arg(QString::fromStdString(m_references.front().name));
+    if (m_references.size() > 1)
+        notes << tr("··· %1 references").arg(m_references.size());
+    return notes.join(" · ");
+}
+
+void CurvePlot::add(const MetricRow &row) {
+    const std::size_t group = m_spec.wholeRun ? 0 : std::size_t(std::max(0, row.group));
+    if (group >= m_groups.size())
+        return;
+    for (std::size_t line = 0; line < m_spec.lines.size(); ++line) {
+        const double value = row.get(m_spec.lines[line].tag, std::nan(""));
+        m_series[group * m_spec.lines.size() + line]->curve().add(double(row.step),
+                                                                  value * m_spec.scale);
+    }
     m_dirty = true;
 }
 
@@ -160,15 +180,19 @@ void CurvePlot::addMark(const PlotMark &mark) {
 
 void CurvePlot::drawMark(const PlotMark &mark) {
     auto *line = new QCPItemStraightLine(this);
+    line->setLayer("overlay");
     line->point1->setCoords(mark.step, 0);
     line->point2->setCoords(mark.step, 1);
-    line->setPen(QPen(m_markColor, 1, Qt::DashLine));
+    line->setPen(QPen(m_theme.warn, 1, Qt::DashLine));
     auto *text = new QCPItemText(this);
+    text->setLayer("overlay");
     text->setText(mark.text);
     text->setRotation(-90);
     text->setFont(uiFont(kSmallFont));
-    text->setColor(m_markColor);
-    text->setBrush(m_markGround);
+    text->setColor(m_theme.warn);
+    QColor ground = m_theme.panel;
+    ground.setAlphaF(0.6f);
+    text->setBrush(ground);
     text->setPositionAlignment(Qt::AlignLeft | Qt::AlignTop);
     text->setPadding({2, 2, 2, 2});
     text->position->setTypeX(QCPItemPosition::ptPlotCoords);
@@ -180,7 +204,8 @@ void CurvePlot::drawMark(const PlotMark &mark) {
 }
 
 void CurvePlot::clearRun() {
-    m_curve.clear();
+    for (const auto &series : m_series)
+        series->curve().clear();
     m_marks.clear();
     for (QCPItemStraightLine *line : m_markLines)
         removeItem(line);
@@ -192,14 +217,42 @@ void CurvePlot::clearRun() {
     refresh();
 }
 
-void CurvePlot::setReference(const QString &name,
-                             const std::vector<std::pair<double, double>> &points) {
-    m_referenceName = points.empty() ? QString() : name;
-    m_reference->data()->clear();
-    for (const auto &[step, value] : points)
-        m_reference->addData(step, value * m_spec.scale);
+void CurvePlot::setReferences(const std::vector<ReferenceCurves> &references) {
+    m_references.clear();
+    m_referenceIndex.clear();
+    for (std::size_t i = 0; i < references.size(); ++i) {
+        ReferenceCurves mine{references[i].name, {}, references[i].group};
+        for (const PlotLine &line : m_spec.lines)
+            if (const auto found = references[i].curves.find(line.tag);
+                found != references[i].curves.end())
+                mine.curves.insert(*found);
+        if (mine.curves.empty())
+            continue;
+        m_references.push_back(std::move(mine));
+        m_referenceIndex.push_back(int(i));
+    }
+    drawReferences();
     m_dirty = true;
     refresh();
+}
+
+void CurvePlot::drawReferences() {
+    for (QCPGraph *graph : m_referenceGraphs)
+        removeGraph(graph);
+    m_referenceGraphs.clear();
+    for (std::size_t i = 0; i < m_references.size(); ++i) {
+        const ReferenceCurves &reference = m_references[i];
+        const QPen pen =
+            referencePen(groupColor(reference.group, false, m_theme), m_referenceIndex[i]);
+        for (const auto &[tag, points] : reference.curves) {
+            QCPGraph *graph = addGraph();
+            graph->setLayer("below");
+            graph->setPen(pen);
+            for (const auto &[step, value] : points)
+                graph->addData(step, value * m_spec.scale);
+            m_referenceGraphs.push_back(graph);
+        }
+    }
 }
 
 void CurvePlot::setSmoothing(double weight) {
@@ -216,28 +269,29 @@ void CurvePlot::setStepRange(double max) {
     m_dirty = true;
 }
 
-void CurvePlot::rebuildData() {
-    m_smoothed = m_curve.smoothed(m_smoothing);
-    const auto &points = m_curve.points();
-    QVector<QCPGraphData> raw, bold, low, high;
-    bool merged = false;
-    for (std::size_t i = 0; i < points.size(); ++i) {
-        raw.append({points[i].step, points[i].mean});
-        bold.append({points[i].step, m_smoothed[i]});
-        low.append({points[i].step, points[i].min});
-        high.append({points[i].step, points[i].max});
-        merged = merged || points[i].count > 1;
-    }
-    m_raw->data()->set(raw, true);
-    m_bold->data()->set(bold, true);
-    m_low->data()->set(merged ? low : QVector<QCPGraphData>(), true);
-    m_high->data()->set(merged ? high : QVector<QCPGraphData>(), true);
+void CurvePlot::setRightMargin(int pixels) {
+    QMargins margins = axisRect()->margins();
+    if (margins.right() == pixels)
+        return;
+    margins.setRight(pixels);
+    axisRect()->setMargins(margins);
+    m_dirty = true;
+}
+
+int CurvePlot::wantedRightMargin() const {
+    int widest = 0;
+    for (const auto &series : m_series)
+        widest = std::max(widest, series->labelWidth());
+    return widest == 0 ? kRightMargin : std::max(kRightMargin, widest + kLabelGap + space::kTiny);
 }
 
 void CurvePlot::fitValues() {
-    bool any = false, found = false;
+    bool any = false;
     QCPRange range;
-    for (QCPGraph *graph : {m_raw, m_reference, m_low, m_high}) {
+    for (const auto &series : m_series)
+        any = series->addValues(range, xAxis->range(), any);
+    for (const QCPGraph *graph : m_referenceGraphs) {
+        bool found = false;
         const QCPRange r = graph->getValueRange(found, QCP::sdBoth, xAxis->range());
         if (!found)
             continue;
@@ -251,31 +305,104 @@ void CurvePlot::fitValues() {
     yAxis->setRange(range.lower - pad, range.upper + pad);
 }
 
-void CurvePlot::updateReadout() {
+// Names stand beside the ends of their lines and give way to each other.
+void CurvePlot::placeEnds() {
+    std::vector<std::pair<double, CurveSeries *>> ends; // y in px
+    for (const auto &series : m_series)
+        if (series->findEnd(xAxis->range()))
+            ends.emplace_back(yAxis->coordToPixel(series->endValue()), series.get());
+    std::stable_sort(ends.begin(), ends.end(),
+                     [](const auto &a, const auto &b) { return a.first < b.first; });
+    const double height = QFontMetrics(uiFont(kSmallFont)).height() - 2;
+    const QRect area = axisRect()->rect();
+    double least = area.top() + height / 2;
+    for (auto &[y, series] : ends) {
+        y = std::max(y, least);
+        least = y + height;
+    }
+    double most = area.bottom() - height / 2;
+    for (auto end = ends.rbegin(); end != ends.rend(); ++end) {
+        end->first = std::min(end->first, most);
+        most = end->first - height;
+        const double x = xAxis->coordToPixel(end->second->endStep());
+        end->second->placeLabel({x + kLabelGap, end->first});
+    }
+}
+
+int CurvePlot::pointAt(const CurveSeries &series) const {
+    const int last = int(series.curve().points().size()) - 1;
+    const int at = m_cursorStep >= 0 ? series.curve().nearest(m_cursorStep) : last;
+    return at < int(series.smoothed().size()) ? at : -1;
+}
+
+void CurvePlot::showOneReadout(const CurveSeries &only) {
+    const int at = pointAt(only);
     m_readout.clear();
-    const int at =
-        m_cursorStep >= 0 ? m_curve.nearest(m_cursorStep) : int(m_curve.points().size()) - 1;
-    if (at >= 0 && at < int(m_smoothed.size())) {
-        const CurvePoint &p = m_curve.points()[std::size_t(at)];
-        const QString bold = plotValue(m_smoothed[std::size_t(at)], 3);
+    if (at >= 0) {
+        const CurvePoint &p = only.curve().points()[std::size_t(at)];
+        const QString bold = plotValue(only.smoothed()[std::size_t(at)], 3);
         m_readout =
             m_cursorStep < 0
                 ? bold
                 : QString("%1: %2 (%3)").arg(shortCount(p.step), bold, plotValue(p.mean, 3));
     }
-    // A narrow header has no room for the note, which then stands with the axis.
-    const bool narrow = width() < (m_cursorStep >= 0 ? kRoomForReadout : kRoomForNote);
-    const QString note = smoothingNote();
-    m_note->setText(narrow ? " " : note);
-    xAxis->setLabel(narrow && note != " " ? tr("agent steps, %1").arg(note) : tr("agent steps"));
-    m_value->setText(m_readout.isEmpty() ? " " : m_readout);
+    m_header->setReadouts({}, width());
+    m_header->setValue(m_readout);
+}
+
+void CurvePlot::showReadouts() {
+    std::vector<PlotReadout> readouts;
+    QStringList all;
+    QString step;
+    for (const auto &series : m_series) {
+        const int at = pointAt(*series);
+        const QString name = series->identity().name;
+        QString bold = "-", raw;
+        if (at >= 0) {
+            const CurvePoint &p = series->curve().points()[std::size_t(at)];
+            bold = plotValue(series->smoothed()[std::size_t(at)], 3);
+            raw = m_cursorStep < 0 ? QString() : QString(" (%1)").arg(plotValue(p.mean, 3));
+            step = m_cursorStep < 0 ? QString() : shortCount(p.step);
+        }
+        readouts.push_back(
+            {{name + " " + bold + raw, name + " " + bold, bold}, series->textColor()});
+        all << name + " " + bold + raw;
+    }
+    m_readout = (step.isEmpty() ? QString() : step + ": ") + all.join(", ");
+    m_header->setReadouts(readouts, width());
+    m_header->setValue(step);
+}
+
+void CurvePlot::updateReadout() {
+    if (m_series.size() == 1)
+        showOneReadout(*m_series.front());
+    else
+        showReadouts();
+    placeNote();
+}
+
+// A narrow header has no room for the note, which then stands with the axis; a number of references
+// is the first to give way, as the legend names them.
+void CurvePlot::placeNote() {
+    const QString value = m_series.size() == 1 ? m_readout : QString("100 k");
+    const bool narrow = !m_header->hasRoom(smoothingNote(), value, width());
+    m_header->setNote(narrow ? QString() : smoothingNote());
+    QString label = tr("agent steps");
+    if (narrow && !smoothingNote().isEmpty())
+        label = tr("agent steps, %1").arg(smoothingNote());
+    const QFontMetrics metrics(xAxis->labelFont());
+    if (m_references.size() > 1 && metrics.horizontalAdvance(label) > axisRect()->width())
+        label = m_smoothing > 0 ? tr("agent steps, %1").arg(smoothingWords()) : tr("agent steps");
+    xAxis->setLabel(
+        metrics.elidedText(label, Qt::ElideRight, std::max(120, width() - kLeftMargin)));
 }
 
 void CurvePlot::refresh() {
     if (!m_dirty)
         return;
     m_dirty = false;
-    rebuildData();
+    for (const auto &series : m_series)
+        series->rebuild(m_smoothing);
     fitValues();
     updateReadout();
     replot(QCustomPlot::rpQueuedReplot);
@@ -291,24 +418,12 @@ void CurvePlot::setCursor(double step) {
 }
 
 void CurvePlot::clearCursor() {
+    if (m_cursorStep < 0)
+        return;
     m_cursorStep = -1;
     m_cursor->setVisible(false);
     updateReadout();
     replot(QCustomPlot::rpQueuedReplot);
-}
-
-QByteArray CurvePlot::csv() const {
-    QByteArray out = "step," + QByteArray(m_spec.tag) + "," + m_spec.tag + " (smoothed)\n";
-    const auto &points = m_curve.points();
-    const std::vector<double> smoothed = m_curve.smoothed(m_smoothing);
-    for (std::size_t i = 0; i < points.size(); ++i) {
-        if (!xAxis->range().contains(points[i].step))
-            continue;
-        out += valueText(points[i].step, 15).toLatin1() + ',' +
-               valueText(points[i].mean / m_spec.scale, 9).toLatin1() + ',' +
-               valueText(smoothed[i] / m_spec.scale, 9).toLatin1() + '\n';
-    }
-    return out;
 }
 
 void CurvePlot::mouseMoveEvent(QMouseEvent *event) {

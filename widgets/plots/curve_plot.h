@@ -1,25 +1,21 @@
-// One small plot: the smoothed metric bold over its faint raw curve, marks of parameter changes, a
-// cursor.
+// One small plot: for each group of agents the smoothed metric bold over its faint raw curve; marks
+// of parameter changes, reference curves, a cursor.
 #pragma once
 
-#include "widgets/plots/metric_curve.h"
+#include "core/run/metrics.h"
+#include "widgets/plots/curve_series.h"
+#include "widgets/plots/plot_header.h"
 #include "widgets/plots/plot_library.h"
+#include "widgets/plots/plot_spec.h"
+#include "widgets/plots/reference_curves.h"
 #include "widgets/theme/theme.h"
 
-#include <QHash>
 #include <QString>
 
+#include <memory>
 #include <vector>
 
 namespace paddock {
-
-// What a plot shows and how it is labelled.
-struct PlotSpec {
-    const char *tag = "";
-    QString title;
-    QString unit;     // label of the y axis
-    double scale = 1; // from the metric to the shown value, e.g. 100 for percent
-};
 
 // A change that the curves should explain.
 struct PlotMark {
@@ -31,26 +27,37 @@ class CurvePlot : public QCustomPlot {
     Q_OBJECT
   public:
     CurvePlot(PlotSpec spec, const Theme &theme, QWidget *parent = nullptr);
+    ~CurvePlot() override;
 
     const PlotSpec &spec() const { return m_spec; }
-    const MetricCurve &curve() const { return m_curve; }
+    const MetricCurve &curve(int group = 0, int line = 0) const;
+    // One for each line of each group; a group's lines are neighbours.
+    const std::vector<std::unique_ptr<CurveSeries>> &series() const { return m_series; }
     const std::vector<PlotMark> &marks() const { return m_marks; }
 
-    void add(double step, double value); // drawn with the next refresh()
+    // One "" where all agents share a policy. Forgets the curves.
+    void setGroups(const std::vector<QString> &names);
+    // The row's values that this plot shows, for the row's group; drawn with the next refresh().
+    void add(const MetricRow &row);
     void addMark(const PlotMark &mark);
     void clearRun();
-    void setReference(const QString &name, const std::vector<std::pair<double, double>> &points);
+    void setReferences(const std::vector<ReferenceCurves> &references);
     void setSmoothing(double weight);
     void setStepRange(double max); // of the x axis while the person has not zoomed
     void setTheme(const Theme &theme);
     void setCursor(double step); // shared vertical line and readout
     void clearCursor();
     void refresh(); // queues a replot when something changed
+    // Between the axis and the right edge; all plots of a panel have the same, so that axes line
+    // up.
+    void setRightMargin(int pixels);
+    int wantedRightMargin() const; // px, for the names at the ends of the lines
 
     QString readout() const { return m_readout; }
     QString smoothingNote() const;
-    // Step, raw value, smoothed value of all points in view.
-    QByteArray csv() const;
+    double smoothing() const { return m_smoothing; }
+    const std::vector<QString> &groups() const { return m_groups; }
+    const std::vector<QCPGraph *> &references() const { return m_referenceGraphs; }
 
   Q_SIGNALS:
     void cursorMoved(double step);
@@ -66,37 +73,37 @@ class CurvePlot : public QCustomPlot {
     void wheelEvent(QWheelEvent *event) override;
 
   private:
-    void buildHeader();
-    void buildGraphs();
-    void rebuildData();
+    void buildAxes();
+    void buildLayers();
     void fitValues();
+    void placeEnds();
     void updateReadout();
+    void placeNote();
+    QString smoothingWords() const;
+    void showOneReadout(const CurveSeries &only);
+    void showReadouts();
     void drawMark(const PlotMark &mark);
-    void styleAxis(QCPAxis *axis, const Theme &theme);
+    void drawReferences();
+    void styleAxis(QCPAxis *axis);
+    int pointAt(const CurveSeries &series) const; // that the readout tells of, -1: none
 
     PlotSpec m_spec;
-    MetricCurve m_curve;
+    Theme m_theme;
+    std::vector<QString> m_groups; // at least one
+    std::vector<std::unique_ptr<CurveSeries>> m_series;
     std::vector<PlotMark> m_marks;
-    std::vector<double> m_smoothed;
-    QString m_referenceName;
+    std::vector<ReferenceCurves> m_references; // those that this plot shows
+    std::vector<int> m_referenceIndex;         // of each, among all: their patterns
     QString m_readout;
     double m_smoothing = 0.6;
     double m_cursorStep = -1;
     bool m_dirty = true;
 
-    QCPGraph *m_low = nullptr; // extremes of merged samples
-    QCPGraph *m_high = nullptr;
-    QCPGraph *m_raw = nullptr;
-    QCPGraph *m_bold = nullptr;
-    QCPGraph *m_reference = nullptr;
-    QCPTextElement *m_title = nullptr;
-    QCPTextElement *m_note = nullptr;
-    QCPTextElement *m_value = nullptr;
+    std::unique_ptr<PlotHeader> m_header;
+    std::vector<QCPGraph *> m_referenceGraphs;
     QCPItemStraightLine *m_cursor = nullptr;
     std::vector<QCPItemStraightLine *> m_markLines;
     std::vector<QCPItemText *> m_markTexts;
-    QColor m_markColor;
-    QColor m_markGround; // behind the words of a mark, so that curves do not cross them
 };
 
 } // namespace paddock

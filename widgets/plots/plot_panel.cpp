@@ -1,9 +1,11 @@
 #include "widgets/plots/plot_panel.h"
 
+#include "widgets/plots/reference_chooser.h"
+
+#include <QEvent>
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QMenu>
-#include <QSaveFile>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -13,11 +15,12 @@ namespace paddock {
 
 namespace {
 
-constexpr int kRefreshPeriod = 25; // ms, one plot each time: at most five replots a second of all
+constexpr int kRefreshPeriod = 25; // ms, one plot each time, so that each turn is short
 constexpr int kPlotWidth = 224;    // px, least comfortable width of one plot
+constexpr int kNamesWidth = 56;    // px more where lines have names at their ends
+constexpr int kPlotHeight = 124;   // px, least comfortable height of one plot
 constexpr double kSliderSteps = 100;
 constexpr double kFirstRange = 20'000; // agent steps, x axis of a run that has just begun
-constexpr double kExportScale = 2;     // PNG pixels per screen pixel
 
 // 1, 2 or 5 times a power of ten: the axis grows in few steps instead of creeping.
 double niceRange(double step) {
@@ -28,17 +31,10 @@ double niceRange(double step) {
     return 10 * size;
 }
 
-std::vector<PlotSpec> plotSpecs() {
-    return {
-        {tag::kReward, PlotPanel::tr("Cumulative reward"), PlotPanel::tr("reward"), 1},
-        {tag::kSuccess, PlotPanel::tr("Success rate"), PlotPanel::tr("%"), 100},
-        {tag::kLength, PlotPanel::tr("Episode length"), PlotPanel::tr("steps"), 1},
-        {tag::kEntropy, PlotPanel::tr("Entropy"), PlotPanel::tr("nat"), 1},
-        {tag::kValueLoss, PlotPanel::tr("Value loss"), PlotPanel::tr("reward²"), 1},
-        {tag::kApproxKl, PlotPanel::tr("Approx. KL"), PlotPanel::tr("nat"), 1},
-        {tag::kLearningRate, PlotPanel::tr("Learning rate"), PlotPanel::tr("rate α"), 1},
-        {tag::kStepsPerSecond, PlotPanel::tr("Throughput"), PlotPanel::tr("steps/s"), 1},
-    };
+bool sameLines(const PlotSpec &a, const PlotSpec &b) {
+    return std::equal(
+        a.lines.begin(), a.lines.end(), b.lines.begin(), b.lines.end(),
+        [](const PlotLine &x, const PlotLine &y) { return qstrcmp(x.tag, y.tag) == 0; });
 }
 
 } // namespace
@@ -57,8 +53,10 @@ PlotPanel::PlotPanel(ThemeManager &themes, QWidget *parent) : QWidget(parent), m
     m_grid->setSpacing(space::kTiny);
     m_scroll->setWidget(holder);
     layout->addWidget(m_scroll, 1);
+    m_scroll->viewport()->installEventFilter(this); // rows follow its height
     setFocusProxy(m_scroll);
-    buildPlots();
+    setScenario({});
+    clearRun(std::int64_t(kFirstRange));
     setSmoothing(0.6);
 
     m_refresh.setInterval(kRefreshPeriod);
@@ -83,8 +81,10 @@ QWidget *PlotPanel::buildHeader() {
     m_slider->setToolTip(tr("Weight of the exponential moving average, debiased at the start.\n"
                             "The faint curve is the raw one."));
     layout->addWidget(m_smoothingLabel);
+    m_legend = new PlotLegend(m_themes);
     layout->addWidget(m_slider);
     layout->addStretch(1);
+    layout->addWidget(m_legend);
     connect(m_slider, &QSlider::valueChanged, this, [this](int value) {
         const double weight = value / kSliderSteps;
         m_smoothingLabel->setText(tr("Smoothing %1").arg(QLocale::c().toString(weight, 'f', 2)));
@@ -95,40 +95,137 @@ QWidget *PlotPanel::buildHeader() {
     return header;
 }
 
-void PlotPanel::buildPlots() {
-    for (PlotSpec &spec : plotSpecs()) {
-        auto *plot = new CurvePlot(std::move(spec), m_themes.theme());
-        plot->setContextMenuPolicy(Qt::CustomContextMenu);
-        connect(plot, &CurvePlot::cursorMoved, this, &PlotPanel::setCursor);
-        connect(plot, &CurvePlot::cursorLeft, this, &PlotPanel::clearCursor);
-        connect(plot, &CurvePlot::stepRangeChosen, this, &PlotPanel::chooseRange);
-        connect(plot, &CurvePlot::stepRangeReset, this, &PlotPanel::resetRange);
-        connect(plot, &QWidget::customContextMenuRequested, this,
-                [this, plot](const QPoint &at) { showMenu(plot, plot->mapToGlobal(at)); });
-        m_plots.push_back(plot);
-    }
-    arrange();
-    clearRun(std::int64_t(kFirstRange));
+CurvePlot *PlotPanel::makePlot(PlotSpec spec) {
+    auto *plot = new CurvePlot(std::move(spec), m_themes.theme());
+    plot->setSmoothing(smoothing());
+    plot->setStepRange(m_maxStep);
+    plot->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(plot, &CurvePlot::cursorMoved, this, &PlotPanel::setCursor);
+    connect(plot, &CurvePlot::cursorLeft, this, &PlotPanel::clearCursor);
+    connect(plot, &CurvePlot::stepRangeChosen, this, &PlotPanel::chooseRange);
+    connect(plot, &CurvePlot::stepRangeReset, this, &PlotPanel::resetRange);
+    connect(plot, &QWidget::customContextMenuRequested, this,
+            [this, plot](const QPoint &at) { showMenu(plot, plot->mapToGlobal(at)); });
+    return plot;
 }
 
+// Plots of a metric that was shown before stay what they are.
+void PlotPanel::buildPlots(std::vector<PlotSpec> specs) {
+    std::vector<CurvePlot *> before = std::exchange(m_plots, {});
+    for (PlotSpec &spec : specs) {
+        const auto same = std::find_if(before.begin(), before.end(), [&](const CurvePlot *plot) {
+            return plot && sameLines(plot->spec(), spec);
+        });
+        m_plots.push_back(same == before.end() ? makePlot(std::move(spec))
+                                               : std::exchange(*same, nullptr));
+    }
+    for (CurvePlot *plot : before)
+        delete plot;
+    m_next = 0;
+    m_columns = 0;
+    arrange();
+}
+
+void PlotPanel::setScenario(const Scenario &scenario) {
+    if (hasCurves())
+        return;
+    std::vector<PlotSpec> specs = plotsOf(scenario);
+    const bool same = std::equal(
+        m_plots.begin(), m_plots.end(), specs.begin(), specs.end(),
+        [](const CurvePlot *plot, const PlotSpec &spec) { return sameLines(plot->spec(), spec); });
+    std::vector<QString> groups = groupNames(scenario);
+    if (same && groups == m_groups)
+        return;
+    if (!same)
+        buildPlots(std::move(specs));
+    setGroups(std::move(groups));
+    setReferences(std::move(m_references));
+}
+
+void PlotPanel::setGroups(std::vector<QString> groups) {
+    m_groups = std::move(groups);
+    for (CurvePlot *plot : m_plots)
+        plot->setGroups(m_groups);
+    shareMargin();
+    showLegend();
+    arrange();
+}
+
+// A run may have groups that no document announced; the rows name them.
+void PlotPanel::nameGroup(const MetricRow &row) {
+    if (row.group < 0 || std::size_t(row.group) < m_groups.size() || hasCurves())
+        return;
+    std::vector<QString> groups = m_groups;
+    for (int group = int(groups.size()); group <= row.group; ++group)
+        groups.push_back(tr("group %1").arg(group + 1));
+    setGroups(std::move(groups));
+}
+
+bool PlotPanel::hasCurves() const {
+    return std::any_of(m_plots.begin(), m_plots.end(), [](const CurvePlot *plot) {
+        return std::any_of(plot->series().begin(), plot->series().end(),
+                           [](const auto &series) { return !series->curve().empty(); });
+    });
+}
+
+void PlotPanel::shareMargin() {
+    int margin = 0;
+    for (const CurvePlot *plot : m_plots)
+        margin = std::max(margin, plot->wantedRightMargin());
+    for (CurvePlot *plot : m_plots)
+        plot->setRightMargin(margin);
+}
+
+void PlotPanel::showLegend() {
+    std::vector<LegendEntry> entries;
+    for (std::size_t i = 0; m_groups.size() > 1 && i < m_groups.size(); ++i)
+        entries.push_back({m_groups[i], int(i), -1});
+    for (std::size_t i = 0; i < m_references.size(); ++i)
+        entries.push_back(
+            {QString::fromStdString(m_references[i].name), m_references[i].group, int(i)});
+    m_legend->setEntries(std::move(entries));
+}
+
+// As few rows as there is room for, and all of them as full as can be.
 void PlotPanel::arrange() {
-    const int room = std::max(1, (width() - 2 * space::kSmall) / kPlotWidth);
-    int columns = std::min(room, int(m_plots.size()));
-    // Full rows only: 8 plots as 8, 4 or 2 columns leave no hole.
-    while (columns > 1 && int(m_plots.size()) % columns != 0)
-        --columns;
+    const int count = int(m_plots.size());
+    const int each = kPlotWidth + (m_groups.size() > 1 ? kNamesWidth : 0);
+    const int room = std::clamp((width() - 2 * space::kSmall) / each, 1, count);
+    const int rows = (count + room - 1) / room;
+    const int columns = (count + rows - 1) / rows;
     if (columns == m_columns)
         return;
     m_columns = columns;
-    for (int i = 0; i < int(m_plots.size()); ++i)
+    for (int i = 0; i < count; ++i)
         m_grid->addWidget(m_plots[std::size_t(i)], i / columns, i % columns);
-    for (int c = 0; c < int(m_plots.size()); ++c)
+    for (int c = 0; c < std::max(count, m_grid->columnCount()); ++c)
         m_grid->setColumnStretch(c, c < columns ? 1 : 0);
+    fitRows();
+}
+
+// Where not all rows are in view, those that are stand there whole.
+void PlotPanel::fitRows() {
+    if (m_columns == 0)
+        return;
+    const int rows = (int(m_plots.size()) + m_columns - 1) / m_columns;
+    const int height = m_scroll->viewport()->height();
+    const int shown = std::clamp((height + space::kTiny) / (kPlotHeight + space::kTiny), 1, rows);
+    const int each = std::max(kPlotHeight, (height + space::kTiny) / shown - space::kTiny);
+    for (int row = 0; row < std::max(rows, m_grid->rowCount()); ++row) {
+        m_grid->setRowMinimumHeight(row, row < rows ? each : 0);
+        m_grid->setRowStretch(row, row < rows ? 1 : 0);
+    }
 }
 
 void PlotPanel::resizeEvent(QResizeEvent *event) {
     QWidget::resizeEvent(event);
     arrange();
+}
+
+bool PlotPanel::eventFilter(QObject *watched, QEvent *event) {
+    if (event->type() == QEvent::Resize)
+        fitRows();
+    return QWidget::eventFilter(watched, event);
 }
 
 void PlotPanel::clearRun(std::int64_t maxSteps) {
@@ -142,14 +239,16 @@ void PlotPanel::clearRun(std::int64_t maxSteps) {
 }
 
 void PlotPanel::addRows(const std::vector<MetricRow> &rows) {
+    if (rows.empty())
+        return;
+    for (const MetricRow &row : rows)
+        nameGroup(row);
     for (const MetricRow &row : rows)
         for (CurvePlot *plot : m_plots)
-            plot->add(double(row.step), row.get(plot->spec().tag, std::nan("")));
-    if (!rows.empty()) {
-        m_maxStep = std::max(m_maxStep, std::min(niceRange(double(rows.back().step)),
-                                                 std::max(m_lastStep, double(rows.back().step))));
-        wantRefresh();
-    }
+            plot->add(row);
+    const double step = double(rows.back().step);
+    m_maxStep = std::max(m_maxStep, std::min(niceRange(step), std::max(m_lastStep, step)));
+    wantRefresh();
 }
 
 void PlotPanel::addMark(const PlotMark &mark) {
@@ -175,18 +274,25 @@ void PlotPanel::refreshNext() {
         m_refresh.stop();
 }
 
-void PlotPanel::setReference(const ReferenceCurves &reference) {
-    for (CurvePlot *plot : m_plots) {
-        const auto found = reference.curves.find(plot->spec().tag);
-        if (found != reference.curves.end())
-            plot->setReference(QString::fromStdString(reference.name), found->second);
-        else
-            plot->setReference({}, {});
-    }
+void PlotPanel::setReferences(std::vector<ReferenceCurves> references) {
+    m_references = std::move(references);
+    for (CurvePlot *plot : m_plots)
+        plot->setReferences(m_references);
+    showLegend();
+}
+
+std::vector<Problem> PlotPanel::openReferences(const QStringList &files) {
+    QStringList groups;
+    for (const QString &name : m_groups)
+        groups << name;
+    ReferenceChoice choice = readReferences(files, groups, askInDialog(this));
+    if (!choice.curves.empty())
+        setReferences(std::move(choice.curves));
+    return choice.problems;
 }
 
 void PlotPanel::clearReference() {
-    setReference({});
+    setReferences({});
 }
 
 void PlotPanel::setSmoothing(double weight) {
@@ -199,7 +305,7 @@ double PlotPanel::smoothing() const {
 
 CurvePlot *PlotPanel::plotOf(const char *tag) const {
     for (CurvePlot *plot : m_plots)
-        if (qstrcmp(plot->spec().tag, tag) == 0)
+        if (plot->spec().shows(tag))
             return plot;
     return nullptr;
 }
@@ -249,19 +355,6 @@ void PlotPanel::exportPlot(CurvePlot *plot, const QString &extension) {
         return;
     const QString problem = writePlot(*plot, file);
     Q_EMIT message(problem.isEmpty() ? tr("Saved %1").arg(file) : problem);
-}
-
-QString writePlot(CurvePlot &plot, const QString &file) {
-    const QString failed = PlotPanel::tr("%1 cannot be written").arg(file);
-    if (file.endsWith(".png"))
-        return plot.savePng(file, 0, 0, kExportScale) ? QString() : failed;
-    if (file.endsWith(".pdf"))
-        return plot.savePdf(file, 0, 0, QCP::epNoCosmetic) ? QString() : failed;
-    QSaveFile out(file);
-    if (!out.open(QIODevice::WriteOnly))
-        return failed + ": " + out.errorString();
-    out.write(plot.csv());
-    return out.commit() ? QString() : failed + ": " + out.errorString();
 }
 
 } // namespace paddock

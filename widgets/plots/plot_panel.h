@@ -1,18 +1,20 @@
 // The learning curves of a run as small multiples with one smoothing, one cursor and one range of
-// steps.
+// steps; each has a line for each group of agents.
 #pragma once
 
 #include "core/run/metrics.h"
-#include "core/run/training_session.h"
+#include "core/scenario/scenario.h"
 #include "widgets/plots/curve_plot.h"
+#include "widgets/plots/plot_export.h"
+#include "widgets/plots/plot_legend.h"
 #include "widgets/plots/reference_curves.h"
 #include "widgets/theme/theme_manager.h"
 
-#include <QElapsedTimer>
 #include <QGridLayout>
 #include <QLabel>
 #include <QScrollArea>
 #include <QSlider>
+#include <QStringList>
 #include <QTimer>
 #include <QWidget>
 
@@ -26,16 +28,24 @@ class PlotPanel : public QWidget {
     explicit PlotPanel(ThemeManager &themes, QWidget *parent = nullptr);
 
     void clearRun(std::int64_t maxSteps); // a new run begins
+    // Decides which plots there are and whose lines they hold. Changes nothing while curves of a
+    // run are shown: clearRun() first.
+    void setScenario(const Scenario &scenario);
     void addRows(const std::vector<MetricRow> &rows);
     // Marks parameter changes on every curve; other events leave no mark.
     void addMark(const PlotMark &mark);
-    void setReference(const ReferenceCurves &reference);
+    // Replaces those that are shown. They stay when a new run begins.
+    void setReferences(std::vector<ReferenceCurves> references);
+    // Reads them from files; asks whose they are where a file's name does not say. Answers what
+    // cannot be read.
+    std::vector<Problem> openReferences(const QStringList &files);
     void clearReference();
     void setSmoothing(double weight);
     double smoothing() const;
 
     const std::vector<CurvePlot *> &plots() const { return m_plots; }
     CurvePlot *plotOf(const char *tag) const; // null when no plot shows it
+    const PlotLegend &legend() const { return *m_legend; }
 
   Q_SIGNALS:
     void smoothingChanged(double weight);
@@ -43,11 +53,19 @@ class PlotPanel : public QWidget {
 
   protected:
     void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
   private:
     QWidget *buildHeader();
-    void buildPlots();
+    void buildPlots(std::vector<PlotSpec> specs);
+    CurvePlot *makePlot(PlotSpec spec);
+    void setGroups(std::vector<QString> groups);
+    void nameGroup(const MetricRow &row);
+    void shareMargin();
+    void showLegend();
     void arrange();
+    void fitRows();
+    bool hasCurves() const;
     void wantRefresh();
     void refreshNext();
     void setCursor(double step);
@@ -59,10 +77,13 @@ class PlotPanel : public QWidget {
 
     ThemeManager &m_themes;
     std::vector<CurvePlot *> m_plots;
+    std::vector<QString> m_groups{QString()};
+    std::vector<ReferenceCurves> m_references;
     QGridLayout *m_grid = nullptr;
     QScrollArea *m_scroll = nullptr;
     QSlider *m_slider = nullptr;
     QLabel *m_smoothingLabel = nullptr;
+    PlotLegend *m_legend = nullptr;
     QTimer m_refresh;
     std::size_t m_next = 0; // plot whose turn it is
     int m_waiting = 0;      // plots that have not had their turn since the last change
@@ -71,9 +92,5 @@ class PlotPanel : public QWidget {
     bool m_zoomed = false;
     int m_columns = 0;
 };
-
-// Writes what the plot shows; the format follows the extension (png, pdf, csv). Answers what went
-// wrong.
-QString writePlot(CurvePlot &plot, const QString &file);
 
 } // namespace paddock

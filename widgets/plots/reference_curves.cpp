@@ -2,6 +2,8 @@
 
 #include "core/base/text.h"
 
+#include <cctype>
+#include <cmath>
 #include <fstream>
 #include <optional>
 #include <sstream>
@@ -40,13 +42,13 @@ Result<ReferenceCurves> parseReferenceCurves(const std::string &csv, const std::
     if (tags.size() < 2 || tags[0] != "step")
         return Error(Problem{name, "does not start with the column \"step\"", "step,<tag>,..."});
 
-    ReferenceCurves out{name, {}};
+    ReferenceCurves out{name, {}, groupOfReference(name)};
     for (int lineNumber = 2; std::getline(stream, line); ++lineNumber) {
         const std::vector<std::string> row = cells(line);
         if (row.empty())
             continue;
         const std::optional<double> step = parseNumber(row[0]);
-        if (!step)
+        if (!step || !std::isfinite(*step))
             return atLine(name, lineNumber, "has the step \"" + row[0] + "\"");
         for (std::size_t i = 1; i < row.size() && i < tags.size(); ++i) {
             if (row[i].empty())
@@ -54,10 +56,26 @@ Result<ReferenceCurves> parseReferenceCurves(const std::string &csv, const std::
             const std::optional<double> value = parseNumber(row[i]);
             if (!value)
                 return atLine(name, lineNumber, "has \"" + row[i] + "\" for " + tags[i]);
-            out.curves[tags[i]].emplace_back(*step, *value);
+            if (std::isfinite(*value)) // what is none cannot be drawn
+                out.curves[tags[i]].emplace_back(*step, *value);
         }
     }
     return out;
+}
+
+int groupOfReference(const std::string &name) {
+    std::size_t digits = name.size();
+    while (digits > 0 && std::isdigit(static_cast<unsigned char>(name[digits - 1])))
+        --digits;
+    std::size_t end = digits; // of the word before the number
+    while (end > 0 && (name[end - 1] == '_' || name[end - 1] == '-'))
+        --end;
+    std::string word = name.substr(0, end);
+    for (char &letter : word)
+        letter = char(std::tolower(static_cast<unsigned char>(letter)));
+    const std::optional<double> number = parseNumber(name.substr(digits));
+    const bool said = word.ends_with("agent") || word.ends_with("racer");
+    return said && number && *number >= 1 && *number <= 1000 ? int(*number) - 1 : -1;
 }
 
 Result<ReferenceCurves> loadReferenceCurves(const std::filesystem::path &file) {

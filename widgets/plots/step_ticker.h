@@ -14,8 +14,8 @@ inline QString plotValue(double value, int significant) {
         return "0";
     if (std::abs(value) >= 1e4)
         return shortCount(value);
-    if (std::abs(value) >= 1e-3)
-        return valueText(value, significant);
+    if (std::abs(value) >= 1e-3) // the digits before the point are never cut off
+        return valueText(value, std::abs(value) >= 1e3 ? 4 : significant);
     const int exponent = int(std::floor(std::log10(std::abs(value)) + 1e-9));
     return valueText(value / std::pow(10.0, exponent), significant) + "e" +
            QString::number(exponent);

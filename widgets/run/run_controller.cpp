@@ -63,6 +63,7 @@ void RunController::start(const Scenario &scenario, bool paused) {
     SessionOptions options = m_options;
     options.startPaused = paused;
     m_stopWanted = false;
+    setTaken(-1);
     m_detail.reset();
     m_session.reset();
     m_creating = std::async(std::launch::async, [scenario, options]() -> Created {
@@ -107,6 +108,7 @@ void RunController::poll() {
 
 void RunController::pollRun() {
     passSnapshot();
+    drainHands();
     ++m_ticks;
     const bool ended = m_session->ended();
     if (m_ticks % kTicksPerDetail == 0)
@@ -121,6 +123,7 @@ void RunController::pollRun() {
 
 void RunController::finishRun() {
     m_timer.stop();
+    setTaken(-1);
     passSnapshot();
     passDetail();
     passProgress();
@@ -161,6 +164,39 @@ void RunController::drain() {
         setPhase(Phase::Running);
 }
 
+void RunController::drainHands() {
+    if (m_taken >= 0 && m_hands)
+        m_session->setInput(m_hands());
+    const std::vector<DrivenLap> laps = m_session->takeLaps();
+    if (!laps.empty())
+        Q_EMIT lapsReady(laps);
+}
+
+void RunController::takeOver(int row, ManualMode mode, const AssistSpec &assist,
+                             std::function<DriveInput()> hands) {
+    if (!going())
+        return;
+    m_hands = std::move(hands);
+    m_session->post(CommandTakeOver{row, mode, assist});
+    setTaken(row);
+}
+
+void RunController::release() {
+    if (m_taken < 0)
+        return;
+    m_session->post(CommandTakeOver{});
+    setTaken(-1);
+}
+
+void RunController::setTaken(int row) {
+    if (row == m_taken)
+        return;
+    m_taken = row;
+    if (row < 0)
+        m_hands = {};
+    Q_EMIT takenChanged();
+}
+
 void RunController::setPhase(Phase phase) {
     if (phase == m_phase)
         return;
@@ -176,7 +212,7 @@ void RunController::togglePause() {
 }
 
 void RunController::stepOnce() {
-    if (m_phase == Phase::Running || m_phase == Phase::Paused)
+    if (going())
         m_session->post(CommandStep{});
 }
 
@@ -189,7 +225,7 @@ void RunController::stop() {
 }
 
 void RunController::checkpoint() {
-    if (m_phase == Phase::Running || m_phase == Phase::Paused)
+    if (going())
         m_session->post(CommandCheckpoint{});
 }
 
@@ -212,7 +248,7 @@ void RunController::watch(int row) {
 }
 
 void RunController::setLive(const QString &path, const QString &value) {
-    if (m_phase == Phase::Running || m_phase == Phase::Paused)
+    if (going())
         m_session->post(CommandSet{path.toStdString(), value.toStdString()});
 }
 

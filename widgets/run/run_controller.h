@@ -8,6 +8,7 @@
 #include <QString>
 #include <QTimer>
 
+#include <functional>
 #include <future>
 #include <memory>
 #include <optional>
@@ -41,6 +42,12 @@ class RunController : public QObject {
     void setRender(bool on);
     void watch(int row);
     void setLive(const QString &path, const QString &value);
+    // A person drives `row` while the others go on learning; `hands` is asked at every poll.
+    void takeOver(int row, ManualMode mode, const AssistSpec &assist,
+                  std::function<DriveInput()> hands);
+    void release();                          // the policy drives again
+    int takenRow() const { return m_taken; } // -1: none
+    bool going() const { return m_phase == Phase::Running || m_phase == Phase::Paused; }
 
   Q_SIGNALS:
     void phaseChanged();
@@ -52,6 +59,8 @@ class RunController : public QObject {
     void progressChanged(const SessionProgress &progress); // four times a second at most
     void metricsReady(const std::vector<MetricRow> &rows);
     void eventsReady(const std::vector<SessionEvent> &events);
+    void lapsReady(const std::vector<DrivenLap> &laps); // driven by hand
+    void takenChanged();
     void failed(const Error &error);
 
   private:
@@ -64,6 +73,8 @@ class RunController : public QObject {
     void passSnapshot();
     void passDetail();
     void drain();
+    void drainHands();
+    void setTaken(int row);
     void passProgress();
     void setPhase(Phase phase);
 
@@ -78,7 +89,9 @@ class RunController : public QObject {
     double m_speed = 0;
     bool m_render = true;
     int m_row = 0;
-    bool m_stopWanted = false; // asked for while the session was still being made
+    int m_taken = -1;
+    std::function<DriveInput()> m_hands; // of whoever drives the taken agent
+    bool m_stopWanted = false;           // asked for while the session was still being made
 };
 
 QString phaseName(RunController::Phase phase);

@@ -13,6 +13,13 @@ namespace {
 constexpr float kNearCarPixels = 70;               // longer on the screen than this: the fine mesh
 constexpr float kLightShift[2] = {0.05f, -0.035f}; // of the soft shadow, in car lengths per roof
 
+// Almost white, so that nobody takes it for a car that can be hit.
+QColor ghostColor(const QColor &color) {
+    constexpr float kOwn = 0.25f;
+    return QColor::fromRgbF(1 - kOwn + kOwn * color.redF(), 1 - kOwn + kOwn * color.greenF(),
+                            1 - kOwn + kOwn * color.blueF());
+}
+
 void setRgba(std::uint8_t (&rgba)[4], const QColor &color) {
     rgba[0] = std::uint8_t(color.red());
     rgba[1] = std::uint8_t(color.green());
@@ -93,7 +100,8 @@ void FrameBatches::addAgent(const SceneFrame &frame, int row) {
     const AgentVisual &agent = frame.scene->agents[std::size_t(row)];
     const int perWorld = std::max(frame.scene->agentsPerWorld, 1);
     const Vec2 origin = frame.model.layout.origin(row / perWorld);
-    const QColor color = agentColor(row % perWorld);
+    const QColor color =
+        row == frame.ghost ? ghostColor(agentColor(row % perWorld)) : agentColor(row % perWorld);
     if (frame.overlays.trails && row < frame.trails.rows())
         addTrail(frame, row, color);
     const bool racing = frame.model.scenario.kind == ScenarioKind::Racing;
@@ -112,7 +120,7 @@ void FrameBatches::addAgent(const SceneFrame &frame, int row) {
     addShadow(shape, pose, m_decals);
     if (agent.braking)
         addBrakeGlow(shape, pose, m_decals);
-    if (row == frame.picked && row != frame.driver) {
+    if (frame.markPicked && row == frame.picked && row != frame.driver) {
         const float radius = 0.74f * shape.length();
         const float rim = markWidth(frame.camera, centre, 0.006f, 0.024f);
         m_decals.push_back(

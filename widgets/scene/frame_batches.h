@@ -46,6 +46,8 @@ struct SceneFrame {
     int subjectWorld =
         -1;          // where a camera follows a car: the other worlds stay in the haze, unnamed
     int driver = -1; // row whose eyes the camera is
+    int ghost = -1;  // row that is only a picture of a lap
+    bool markPicked = true;
 };
 
 class FrameBatches {

@@ -2,6 +2,7 @@
 
 #include "widgets/scene/color_mix.h"
 
+#include <QCoreApplication>
 #include <QFontDatabase>
 #include <QGuiApplication>
 
@@ -86,7 +87,8 @@ void drawAgentName(QPainter &painter, const SceneFrame &frame, int row, QRectF p
         row == frame.driver ? std::nullopt : topOf(frame.camera, frame.model.car, pose);
     if (!above || !picture.contains(*above))
         return;
-    const QString name = agentLabel(row % perWorld);
+    const QString name = row == frame.ghost ? QCoreApplication::translate("SceneLabels", "ghost")
+                                            : agentLabel(row % perWorld);
     const QFontMetricsF metrics = painter.fontMetrics();
     const QSizeF size(metrics.horizontalAdvance(name) + 12, metrics.height() + 2);
     const QRectF box(*above - QPointF(size.width() / 2, size.height() + 3), size);
@@ -176,6 +178,38 @@ void drawHud(QPainter &painter, const QStringList &lines, const SceneTheme &them
                          metrics.elidedText(text, Qt::ElideRight, line.width() + 1));
         line.translate(0, line.height());
     }
+}
+
+void drawBanner(QPainter &painter, const QString &words, const QString &below,
+                const SceneTheme &theme, QRectF picture) {
+    if (words.isEmpty())
+        return;
+    const bool isNumber = words.size() <= 2;
+    const QFont large = withPixels(QGuiApplication::font(), isNumber ? 96 : 28, true);
+    const QFont small = withPixels(QGuiApplication::font(), 14, false);
+    const QFontMetricsF largeSize(large), smallSize(small);
+    const double most = std::max(picture.width() - 4 * kHudMargin, 0.0);
+    const QRectF belowBox =
+        below.isEmpty()
+            ? QRectF()
+            : smallSize.boundingRect(QRectF(0, 0, std::min(most - 2 * kHudPadding, 420.0), 400),
+                                     Qt::AlignHCenter | Qt::TextWordWrap, below);
+    const double width =
+        std::min(most, std::max(largeSize.horizontalAdvance(words), belowBox.width()) + 48);
+    const double height = largeSize.height() + belowBox.height() + (below.isEmpty() ? 16 : 28);
+    const QRectF box(picture.center().x() - width / 2, picture.top() + picture.height() * 0.12,
+                     width, height);
+    painter.setPen(QPen(withAlpha(theme.text, 0.12f), 1));
+    painter.setBrush(withAlpha(theme.panel, 0.86f));
+    painter.drawRoundedRect(box, kCorner, kCorner);
+    painter.setPen(theme.text);
+    painter.setFont(large);
+    painter.drawText(QRectF(box.left(), box.top() + 8, box.width(), largeSize.height()),
+                     Qt::AlignCenter, words);
+    painter.setFont(small);
+    painter.setPen(withAlpha(theme.text, 0.75f));
+    painter.drawText(box.adjusted(12, 12 + largeSize.height(), -12, -8),
+                     Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap, below);
 }
 
 void drawHint(QPainter &painter, const QString &text, const SceneTheme &theme, QRectF picture) {

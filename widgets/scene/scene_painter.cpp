@@ -59,6 +59,10 @@ void ScenePainter::paintWords(QPainter &painter, const DrawnScene &drawn, QRectF
     if (m_state.overlays.names)
         drawNames(painter, m_state.frame(drawn.camera, drawn.snapshot.get()), picture, panel);
     drawHud(painter, m_state.hudLines, m_state.theme(), panel);
+    QRectF below = picture;
+    if (!panel.isEmpty())
+        below.setTop(panel.bottom());
+    drawBanner(painter, m_state.banner, m_state.bannerBelow, m_state.theme(), below);
 }
 
 // Goes on while a camera moves; asks for one smooth picture when nothing does.

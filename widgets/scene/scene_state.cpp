@@ -104,6 +104,8 @@ SceneFrame SceneState::frame(const Camera &camera, const SessionSnapshot *shown)
     const bool fits = shown && shown->scene.worlds == m_model.layout.worlds();
     SceneFrame frame{m_model, fits ? &shown->scene : nullptr, m_trails, camera, m_theme, overlays,
                      m_picked};
+    frame.ghost = ghost;
+    frame.markPicked = markPicked;
     const CameraMode mode = rig.mode();
     const int row = frame.scene ? subjectRow() : -1;
     if (row >= 0 && (mode == CameraMode::Follow || mode == CameraMode::Driver)) {

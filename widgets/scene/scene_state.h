@@ -48,6 +48,9 @@ class SceneState {
     CameraRig rig;
     SceneOverlays overlays;
     QStringList hudLines;
+    QString banner, bannerBelow; // in the middle, large and small
+    int ghost = -1;              // row that is only a picture of a lap
+    bool markPicked = true;      // a disc around the picked car
 
   private:
     void replaceModel(SceneModel model);

@@ -158,6 +158,30 @@ QStringList SceneView::hudLines() const {
     return m_impl->state.hudLines;
 }
 
+void SceneView::setBanner(const QString &words, const QString &below) {
+    if (m_impl->state.banner == words && m_impl->state.bannerBelow == below)
+        return;
+    m_impl->state.banner = words;
+    m_impl->state.bannerBelow = below;
+    redraw();
+}
+
+QString SceneView::banner() const {
+    return m_impl->state.banner;
+}
+
+void SceneView::setGhost(int row) {
+    if (m_impl->state.ghost == row)
+        return;
+    m_impl->state.ghost = row;
+    redraw();
+}
+
+void SceneView::setPickMarked(bool on) {
+    m_impl->state.markPicked = on;
+    redraw();
+}
+
 double SceneView::framesPerSecond() const {
     return m_impl->canvas ? m_impl->canvas->framesPerSecond() : 0;
 }

@@ -38,6 +38,11 @@ class SceneView : public QWidget {
     void setSceneTheme(const SceneTheme &theme);
     void setHudLines(const QStringList &lines); // drawn top left over the scene
     QStringList hudLines() const;
+    // Large words in the middle with smaller ones below, e.g. of a countdown; empty: none.
+    void setBanner(const QString &words, const QString &below = {});
+    QString banner() const;
+    void setGhost(int row);         // drawn pale and named so; -1: none
+    void setPickMarked(bool on);    // whether a disc shows the picked car
     double framesPerSecond() const; // drawn, over the last second
 
     // Samples per pixel: 1 is fastest, 4 smooth. -1, the default, is 4 on a graphics card; on a

@@ -91,6 +91,11 @@ QString shortcutTable(const StudioActions &actions) {
             out += "### " + QString(group.title).remove('&') + "\n\n| " + tr("Keys") + " | " +
                    tr("Action") + " | " + tr("What it does") + " |\n|---|---|---|\n" + rows + "\n";
     }
+    out += "### " + tr("At the wheel") + "\n\n" +
+           tr("**W A S D** or the arrows: throttle, brake and steering, while the scene has the "
+              "keyboard. All other single keys but those of the recorder rest. **Esc** leaves the "
+              "wheel and gives them back.") +
+           "\n\n";
     return out + tr("Single keys work while no text field or list has the keyboard. Tab picks "
                     "agents while the scene has it.");
 }

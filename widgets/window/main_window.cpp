@@ -14,13 +14,13 @@
 #include <QMimeData>
 #include <QPainter>
 #include <QStatusBar>
-#include <QToolButton>
+
+#include <algorithm>
 
 namespace paddock {
 
 namespace {
 
-constexpr int kLayoutVersion = 1; // of saveState
 constexpr int kNoticeTime = 6000; // ms
 constexpr QSize kDefaultSize{1600, 1000};
 constexpr QSize kDialogSize{760, 640};
@@ -28,15 +28,16 @@ constexpr QSize kDialogSize{760, 640};
 } // namespace
 
 MainWindow::MainWindow(ThemeManager &themes, Settings &settings, SessionOptions options)
-    : m_themes(themes), m_settings(settings), m_run(std::move(options)) {
+    : m_themes(themes), m_settings(settings), m_run(options), m_layouts(*this, settings) {
     m_actions = new StudioActions(this);
     m_files = new DocumentActions(*m_actions, m_document, settings, this);
     buildPanels();
-    buildModeBar();
+    buildModes(QString::fromStdString(options.runsFolder.string()));
     buildMenus();
     connectDocument();
     connectRun();
     connectActions();
+    connectDrive();
     connectHelp();
     new ShortcutGuard(&m_scene->view(), this);
     setAcceptDrops(true);
@@ -44,8 +45,6 @@ MainWindow::MainWindow(ThemeManager &themes, Settings &settings, SessionOptions 
     connect(&m_themes, &ThemeManager::changed, this,
             [this] { applyIcons(this, m_themes.theme()); });
     restoreWindow();
-    m_scene->setScenario(m_document.scenario());
-    m_sceneScenario = m_document.scenario();
     showTitle();
     showPhase();
     m_scene->view().setFocus();
@@ -75,21 +74,47 @@ void MainWindow::buildPanels() {
     setDockNestingEnabled(true);
 }
 
-// One mode so far; the bar is where the others will stand.
-void MainWindow::buildModeBar() {
-    auto *bar = new QToolBar(tr("Modes"));
-    bar->setObjectName("modeBar");
-    bar->setMovable(false);
-    bar->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
-    bar->setIconSize({20, 20});
-    auto *train = new QAction(tr("Train"), bar);
-    setIconName(train, "mode-train");
-    train->setCheckable(true);
-    train->setChecked(true);
-    train->setToolTip(tr("Train policies and watch them learn"));
-    connect(train, &QAction::triggered, train, [train] { train->setChecked(true); });
-    bar->addAction(train);
-    addToolBar(Qt::LeftToolBarArea, bar);
+void MainWindow::buildModes(const QString &runsFolder) {
+    m_trainScene = new TrainScene(*m_actions, *m_scene, m_run, m_document, this);
+    m_drive = new DriveMode({*m_actions, m_themes, m_settings, m_document, m_run, *m_scene, *m_log,
+                             QFileInfo(runsFolder).absoluteFilePath()},
+                            this);
+    m_driveDock = new DockPanel("drive", tr("Drive"), &m_drive->panel(), m_themes, this);
+    m_lapsDock = new DockPanel("laps", tr("Laps"), &m_drive->laps(), m_themes, this);
+    m_modeBar = new ModeBar(*m_actions);
+    addToolBar(Qt::LeftToolBarArea, m_modeBar);
+    m_layouts.add(StudioMode::Train, {m_formDock, m_inspectorDock, m_plotDock, m_logDock},
+                  [this] { arrangeTrain(); });
+    m_layouts.add(StudioMode::Drive, {m_driveDock, m_lapsDock, m_logDock},
+                  [this] { arrangeDrive(); });
+    connect(m_modeBar, &ModeBar::entered, this, &MainWindow::showMode);
+}
+
+// A training run goes on whatever is shown.
+void MainWindow::showMode() {
+    const StudioMode mode = m_actions->mode();
+    const bool train = mode == StudioMode::Train;
+    m_layouts.enter(mode);
+    m_toolBar->setVisible(train);
+    statusBar()->setVisible(train || m_run.active()); // it tells of training alone
+    if (train) {
+        m_drive->setShown(false);
+        m_trainScene->setShown(true);
+    } else {
+        m_trainScene->setShown(false);
+        m_drive->setShown(true);
+    }
+    showMenus();
+    m_scene->view().setFocus();
+}
+
+// A menu without an action of the mode would be an empty one.
+void MainWindow::showMenus() {
+    const auto here = [this](const QAction *action) {
+        return m_actions->belongs(action, m_actions->mode());
+    };
+    for (auto menu = m_menus.begin(); menu != m_menus.end(); ++menu)
+        menu.key()->menuAction()->setVisible(std::any_of(menu->begin(), menu->end(), here));
 }
 
 void MainWindow::buildMenus() {
@@ -100,6 +125,7 @@ void MainWindow::buildMenus() {
         }
         QMenu *menu = menuBar()->addMenu(group.title);
         menu->addActions(group.actions);
+        m_menus[menu] = group.actions;
         if (group.actions.contains(m_actions->save)) {
             menu->insertMenu(m_actions->open, m_files->presetMenu());
             menu->insertMenu(m_actions->save, m_files->recentMenu());
@@ -114,21 +140,24 @@ void MainWindow::buildMenus() {
 QMenu *MainWindow::addViewMenu(const StudioActions::Group &group) {
     QMenu *menu = menuBar()->addMenu(group.title);
     menu->addActions(group.actions);
-    for (QAction *first :
-         {m_actions->frameAll, m_actions->nextAgent, m_actions->showGoals, m_actions->themeSystem,
-          m_actions->fullScreen, m_actions->referenceCurves})
+    for (QAction *first : {m_actions->cameraOverview, m_actions->frameAll, m_actions->nextAgent,
+                           m_actions->showGoals, m_actions->themeSystem, m_actions->fullScreen,
+                           m_actions->referenceCurves})
         menu->insertSeparator(first);
     QMenu *panels = new QMenu(tr("&Panels"), menu);
-    for (QDockWidget *dock : {m_formDock, m_inspectorDock, m_plotDock, m_logDock})
-        panels->addAction(dock->toggleViewAction());
+    connect(panels, &QMenu::aboutToShow, this, [this, panels] {
+        panels->clear();
+        for (QDockWidget *dock : m_layouts.docks())
+            panels->addAction(dock->toggleViewAction());
+    });
     menu->insertMenu(m_actions->fullScreen, panels);
     return menu;
 }
 
 void MainWindow::connectDocument() {
     connect(&m_document, &DocumentModel::changed, this, [this] {
-        syncScene();
         m_inspector->setScenario(m_document.scenario());
+        m_plots->setScenario(m_document.scenario());
     });
     connect(&m_document, &DocumentModel::fileChanged, this, &MainWindow::showTitle);
     connect(&m_document, &DocumentModel::fieldChanged, this,
@@ -146,27 +175,16 @@ void MainWindow::connectDocument() {
 void MainWindow::connectRun() {
     connect(&m_run, &RunController::phaseChanged, this, &MainWindow::showPhase);
     connect(&m_run, &RunController::started, this, [this](const Scenario &scenario) {
-        // The first run of a document keeps the camera that somebody has set up.
-        if (m_sceneUsed || changesScene(m_sceneScenario, scenario))
-            m_scene->setScenario(scenario);
-        m_sceneScenario = scenario;
-        m_sceneUsed = true;
         m_inspector->setRun(m_run.info(), scenario);
         m_plots->clearRun(scenario.training.maxSteps);
+        m_plots->setScenario(scenario);
     });
-    connect(&m_run, &RunController::snapshotReady, m_scene, &ScenePanel::setSnapshot);
-    connect(&m_run, &RunController::detailReady, this,
-            [this](const std::shared_ptr<const SessionSnapshot> &snapshot) {
-                m_scene->setDetail(*snapshot);
-                m_inspector->setSnapshot(snapshot);
-            });
+    connect(&m_run, &RunController::detailReady, m_inspector, &InspectorPanel::setSnapshot);
     connect(&m_run, &RunController::progressChanged, m_progress, &ProgressStrip::setProgress);
-    connect(&m_run, &RunController::progressChanged, m_scene, &ScenePanel::setProgress);
     connect(&m_run, &RunController::metricsReady, m_plots, &PlotPanel::addRows);
     connect(&m_run, &RunController::eventsReady, this, &MainWindow::showEvents);
     connect(&m_run, &RunController::failed, this,
             [this](const Error &error) { explain(tr("The run cannot go on"), error); });
-    connect(m_scene, &ScenePanel::picked, &m_run, &RunController::watch);
 }
 
 void MainWindow::connectActions() {
@@ -180,10 +198,6 @@ void MainWindow::connectActions() {
     });
     connect(m_actions->stop, &QAction::triggered, &m_run, &RunController::stop);
     connect(m_actions->checkpoint, &QAction::triggered, &m_run, &RunController::checkpoint);
-    connect(m_actions->render, &QAction::toggled, this, [this](bool on) {
-        m_run.setRender(on);
-        m_scene->setRendering(on);
-    });
     connect(m_actions->smoothMotion, &QAction::toggled, this, [this](bool on) {
         m_scene->view().setSmoothness(on ? Smoothness::Smooth : Smoothness::Balanced);
         m_settings.setSmoothMotion(on);
@@ -211,6 +225,16 @@ void MainWindow::connectActions() {
             [this](double weight) { m_settings.setSmoothing(weight); });
 }
 
+void MainWindow::connectDrive() {
+    connect(m_drive, &DriveMode::problem, this, &MainWindow::explain);
+    connect(m_drive, &DriveMode::trainingWanted, this, [this] {
+        setMode(StudioMode::Train);
+        m_formDock->show();
+        m_form->searchBox()->setText("behavioral_cloning");
+        m_log->note(EventLevel::Info, tr("Behavioural cloning of the laps is on; F5 trains"));
+    });
+}
+
 void MainWindow::connectHelp() {
     connect(m_actions->shortcuts, &QAction::triggered, this,
             [this] { openTextDialog(this, tr("Keys"), shortcutTable(*m_actions), kDialogSize); });
@@ -227,9 +251,8 @@ void MainWindow::connectHelp() {
 void MainWindow::restoreWindow() {
     if (!restoreGeometry(m_settings.geometry()))
         resize(kDefaultSize);
-    resetLayout();
-    if (!m_settings.layout().isEmpty() && !restoreState(m_settings.layout(), kLayoutVersion))
-        resetLayout();
+    m_layouts.begin(StudioMode::Train);
+    showMenus();
     m_plots->setSmoothing(m_settings.smoothing());
     m_actions->smoothMotion->setChecked(m_settings.smoothMotion());
     const ThemeChoice choice = m_themes.choice();
@@ -241,11 +264,7 @@ void MainWindow::restoreWindow() {
                     tr("The settings file was damaged and has been set aside"));
 }
 
-void MainWindow::resetLayout() {
-    for (QDockWidget *dock : {m_formDock, m_inspectorDock, m_plotDock, m_logDock}) {
-        removeDockWidget(dock);
-        dock->setFloating(false);
-    }
+void MainWindow::arrangeTrain() {
     addDockWidget(Qt::LeftDockWidgetArea, m_formDock);
     addDockWidget(Qt::RightDockWidgetArea, m_inspectorDock);
     addDockWidget(Qt::BottomDockWidgetArea, m_plotDock);
@@ -258,6 +277,17 @@ void MainWindow::resetLayout() {
     resizeDocks({m_plotDock, m_logDock}, {width() - (small ? 296 : 336), small ? 296 : 336},
                 Qt::Horizontal);
     resizeDocks({m_plotDock}, {height() < 900 ? 296 : 336}, Qt::Vertical);
+}
+
+void MainWindow::arrangeDrive() {
+    addDockWidget(Qt::LeftDockWidgetArea, m_driveDock);
+    addDockWidget(Qt::RightDockWidgetArea, m_lapsDock);
+    addDockWidget(Qt::BottomDockWidgetArea, m_logDock);
+    m_driveDock->show();
+    m_lapsDock->show();
+    m_logDock->hide(); // the panels tell what matters; View > Panels has it
+    const bool small = width() < 1400;
+    resizeDocks({m_driveDock, m_lapsDock}, {small ? 320 : 352, small ? 320 : 352}, Qt::Horizontal);
 }
 
 void MainWindow::keepRecovery(const QString &folder) {
@@ -301,14 +331,6 @@ void MainWindow::showTitle() {
     setWindowModified(m_document.modified());
 }
 
-void MainWindow::syncScene() {
-    if (m_run.active() || !changesScene(m_sceneScenario, m_document.scenario()))
-        return;
-    m_sceneScenario = m_document.scenario();
-    m_sceneUsed = false;
-    m_scene->setScenario(m_sceneScenario);
-}
-
 void MainWindow::showPhase() {
     m_document.setRunActive(m_run.active());
     m_progress->setPhase(m_run.phase());
@@ -332,15 +354,10 @@ void MainWindow::explain(const QString &title, const Error &error) {
 }
 
 void MainWindow::chooseReference() {
-    const QString file = QFileDialog::getOpenFileName(
-        this, tr("Reference curves"), m_settings.lastFolder(), tr("Curves (*.csv)"));
-    if (file.isEmpty())
-        return;
-    const auto reference = loadReferenceCurves(file.toStdString());
-    if (reference)
-        m_plots->setReference(*reference);
-    else
-        explain(tr("The curves cannot be read"), reference.error());
+    const std::vector<Problem> problems = m_plots->openReferences(QFileDialog::getOpenFileNames(
+        this, tr("Reference curves"), m_settings.lastFolder(), tr("Curves (*.csv)")));
+    if (!problems.empty())
+        explain(tr("The curves cannot be read"), Error(problems));
 }
 
 // Words that the scene paints over its pictures are missing from a widget's own grab, so it goes in
@@ -374,7 +391,8 @@ void MainWindow::chooseScreenshot() {
 }
 
 void MainWindow::focusNextPanel() {
-    const QList<QWidget *> panels{&m_scene->view(), m_form, m_inspector, m_plots, m_log};
+    const QList<QWidget *> panels{&m_scene->view(), m_form,  m_inspector, &m_drive->panel(),
+                                  &m_drive->laps(), m_plots, m_log};
     int now = -1;
     for (int i = 0; i < panels.size(); ++i)
         if (panels[i]->isAncestorOf(QApplication::focusWidget()) ||
@@ -407,11 +425,19 @@ void MainWindow::closeEvent(QCloseEvent *event) {
         event->ignore();
         return;
     }
-    if (!m_unattended)
-        m_settings.setWindow(saveGeometry(), saveState(kLayoutVersion));
+    if (!m_unattended) {
+        m_settings.setGeometry(saveGeometry());
+        m_layouts.save();
+    }
     if (m_recovery)
         m_recovery->forget();
     event->accept();
+}
+
+void MainWindow::changeEvent(QEvent *event) {
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::ActivationChange && !isActiveWindow() && m_drive)
+        m_drive->windowLeft();
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event) {

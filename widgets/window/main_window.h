@@ -4,6 +4,7 @@
 #include "widgets/document/document_model.h"
 #include "widgets/document/document_recovery.h"
 #include "widgets/document/settings.h"
+#include "widgets/drive/drive_mode.h"
 #include "widgets/form/parameter_form.h"
 #include "widgets/inspector/inspector_panel.h"
 #include "widgets/plots/plot_panel.h"
@@ -12,10 +13,14 @@
 #include "widgets/run/run_controller.h"
 #include "widgets/theme/theme_manager.h"
 #include "widgets/window/document_actions.h"
+#include "widgets/window/mode_bar.h"
+#include "widgets/window/mode_layouts.h"
 #include "widgets/window/run_tool_bar.h"
 #include "widgets/window/scene_panel.h"
 #include "widgets/window/studio_actions.h"
+#include "widgets/window/train_scene.h"
 
+#include <QHash>
 #include <QMainWindow>
 
 namespace paddock {
@@ -36,6 +41,7 @@ class MainWindow : public QMainWindow {
     InspectorPanel &inspector() { return *m_inspector; }
     EventLog &log() { return *m_log; }
     RunToolBar &toolBar() { return *m_toolBar; }
+    DriveMode &drive() { return *m_drive; }
 
     // From now on unsaved changes outlive a crash, in `folder`.
     void keepRecovery(const QString &folder);
@@ -43,7 +49,8 @@ class MainWindow : public QMainWindow {
     // now.
     bool offerRecovery();
     void startRun(bool paused = false);
-    void resetLayout();
+    void setMode(StudioMode mode) { m_modeBar->setMode(mode); }
+    void resetLayout() { m_layouts.reset(); }               // of the mode that is on
     void explain(const QString &title, const Error &error); // all problems, in the log and a dialog
     QString writeScreenshot(const QString &file);           // what went wrong, empty when nothing
     // Programs that drive the window have nobody to ask about unsaved changes.
@@ -53,19 +60,24 @@ class MainWindow : public QMainWindow {
     void closeEvent(QCloseEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
   private:
     void buildPanels();
     void buildMenus();
-    void buildModeBar();
+    void buildModes(const QString &runsFolder);
+    void arrangeTrain();
+    void arrangeDrive();
+    void showMode();
+    void showMenus();
     QMenu *addViewMenu(const StudioActions::Group &group);
     void connectDocument();
     void connectRun();
     void connectActions();
+    void connectDrive();
     void connectHelp();
     void restoreWindow();
     void showTitle();
-    void syncScene();
     void showPhase();
     void showEvents(const std::vector<SessionEvent> &events);
     void chooseReference();
@@ -92,8 +104,13 @@ class MainWindow : public QMainWindow {
     QDockWidget *m_inspectorDock = nullptr;
     QDockWidget *m_plotDock = nullptr;
     QDockWidget *m_logDock = nullptr;
-    Scenario m_sceneScenario; // what the scene was last built from
-    bool m_sceneUsed = false; // a run was shown in it
+    QDockWidget *m_driveDock = nullptr;
+    QDockWidget *m_lapsDock = nullptr;
+    ModeBar *m_modeBar = nullptr;
+    ModeLayouts m_layouts;
+    DriveMode *m_drive = nullptr;
+    TrainScene *m_trainScene = nullptr;
+    QHash<QMenu *, QList<QAction *>> m_menus; // what stands in them, for all modes
     bool m_closing = false;
     bool m_unattended = false;
 };

@@ -86,8 +86,6 @@ void RunToolBar::addSpeed(StudioActions &actions) {
 
 void RunToolBar::addPreset() {
     m_preset = new QComboBox;
-    for (const std::string &name : presetNames())
-        m_preset->addItem(QString::fromStdString(name));
     m_preset->setAccessibleName(tr("Preset"));
     m_preset->setFocusPolicy(Qt::TabFocus);
     m_preset->setMinimumWidth(96);
@@ -117,6 +115,15 @@ void RunToolBar::showPhase(StudioActions &actions) {
 }
 
 void RunToolBar::showDocument() {
+    QStringList names, shown;
+    for (const std::string &name : presetNames(m_document.scenario().kind))
+        names << QString::fromStdString(name);
+    for (int i = 0; i < m_preset->count(); ++i)
+        shown << m_preset->itemText(i);
+    if (names != shown) { // another kind of document
+        m_preset->clear();
+        m_preset->addItems(names);
+    }
     m_preset->setCurrentText(QString::fromStdString(m_document.scenario().preset));
 }
 

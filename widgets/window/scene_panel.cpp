@@ -1,6 +1,7 @@
 #include "widgets/window/scene_panel.h"
 
 #include "core/scenario/scenario_io.h"
+#include "widgets/drive/drive_hud.h"
 #include "widgets/theme/number_text.h"
 
 #include <QHBoxLayout>
@@ -9,12 +10,14 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace paddock {
 
 namespace {
 
 constexpr double kDegrees = 180 / 3.14159265358979323846;
+constexpr int kNoticeTime = 10'000; // ms
 
 QFrame *separator() {
     auto *line = new QFrame;
@@ -31,6 +34,8 @@ QToolButton *buttonFor(QAction *action) {
     button->setIconSize({20, 20});
     button->setFixedSize(28, 28);
     button->setAccessibleName(QString(action->text()).remove('&'));
+    QObject::connect(action, &QAction::visibleChanged, button, // of another mode
+                     [action, button] { button->setVisible(action->isVisible()); });
     return button;
 }
 
@@ -55,16 +60,21 @@ QStringList pickedLines(const SessionSnapshot &snapshot) {
     double sum = 0;
     for (float term : snapshot.picked.returnTerms)
         sum += term;
-    return {ScenePanel::tr("World %1   Agent %2   policy, sampled")
-                .arg(row / perWorld + 1)
-                .arg(row % perWorld + 1),
-            ScenePanel::tr("%1 m/s   throttle %2   steer %3° of %4°")
-                .arg(decimalText(body.speed, 2), percentText(body.throttle),
-                     decimalText(body.steer * kDegrees, 0),
-                     decimalText(body.steerCommand * kDegrees, 0)),
-            ScenePanel::tr("episode step %1   return %2")
-                .arg(snapshot.picked.episodeStep)
-                .arg(decimalText(sum, 2))};
+    const QString driver = snapshot.picked.byHand
+                               ? ScenePanel::tr("you drive A%1").arg(row % perWorld + 1)
+                               : ScenePanel::tr("policy, sampled");
+    return QStringList{ScenePanel::tr("World %1   Agent %2   %3")
+                           .arg(row / perWorld + 1)
+                           .arg(row % perWorld + 1)
+                           .arg(driver),
+                       ScenePanel::tr("%1 m/s   throttle %2   steer %3° of %4°")
+                           .arg(decimalText(body.speed, 2), percentText(body.throttle),
+                                decimalText(body.steer * kDegrees, 0),
+                                decimalText(body.steerCommand * kDegrees, 0)),
+                       ScenePanel::tr("episode step %1   return %2")
+                           .arg(snapshot.picked.episodeStep)
+                           .arg(decimalText(sum, 2))} +
+           raceLines(snapshot.picked.race);
 }
 
 } // namespace
@@ -105,6 +115,7 @@ ScenePanel::ScenePanel(StudioActions &actions, ThemeManager &themes, QWidget *pa
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_stack, 1);
+    layout->addWidget(buildNotice());
     layout->addWidget(buildBar(actions));
     connectActions(actions);
     const auto recolour = [this, &themes] { m_view->setSceneTheme(sceneTheme(themes.theme())); };
@@ -122,12 +133,56 @@ QWidget *ScenePanel::buildQuietPage() {
     return page;
 }
 
+QWidget *ScenePanel::buildNotice() {
+    m_notice = new QWidget;
+    m_notice->setAutoFillBackground(true);
+    m_noticeText = new QLabel;
+    m_noticeButton = new QToolButton;
+    auto *layout = new QHBoxLayout(m_notice);
+    layout->setContentsMargins(space::kMedium, space::kTiny, space::kSmall, space::kTiny);
+    layout->addWidget(m_noticeText, 1);
+    layout->addWidget(m_noticeButton);
+    m_notice->hide();
+    m_noticeTimer.setSingleShot(true);
+    m_noticeTimer.setInterval(kNoticeTime);
+    connect(&m_noticeTimer, &QTimer::timeout, m_notice, &QWidget::hide);
+    connect(m_noticeButton, &QToolButton::clicked, this, [this] {
+        m_notice->hide();
+        if (const auto act = std::exchange(m_noticeAct, {}))
+            act();
+    });
+    return m_notice;
+}
+
+void ScenePanel::showNotice(const QString &text, const QString &button, std::function<void()> act) {
+    m_noticeText->setText(text);
+    m_noticeButton->setText(button);
+    m_noticeButton->setVisible(!button.isEmpty());
+    m_noticeAct = std::move(act);
+    m_notice->show();
+    m_noticeTimer.start();
+}
+
 QWidget *ScenePanel::buildBar(StudioActions &actions) {
     auto *bar = new QWidget;
     bar->setAutoFillBackground(true);
     auto *layout = new QHBoxLayout(bar);
     layout->setContentsMargins(space::kSmall, space::kTiny, space::kSmall, space::kTiny);
     layout->setSpacing(space::kTiny);
+    for (QAction *camera : actions.cameras())
+        layout->addWidget(buttonFor(camera));
+    layout->addWidget(buttonFor(actions.frameAll));
+    layout->addWidget(separator());
+    for (QAction *overlay : actions.overlays())
+        layout->addWidget(buttonFor(overlay));
+    layout->addStretch(1);
+    layout->addWidget(buttonFor(actions.takeOver));
+    layout->addWidget(separator());
+    addPicker(*layout, actions);
+    return bar;
+}
+
+void ScenePanel::addPicker(QHBoxLayout &layout, StudioActions &actions) {
     const auto spin = [this](const QString &name) {
         auto *box = new QSpinBox;
         box->setLocale(QLocale::c());
@@ -144,22 +199,14 @@ QWidget *ScenePanel::buildBar(StudioActions &actions) {
         label->setProperty("role", "muted");
         return label;
     };
-    for (QAction *camera : actions.cameras())
-        layout->addWidget(buttonFor(camera));
-    layout->addWidget(buttonFor(actions.frameAll));
-    layout->addWidget(separator());
-    for (QAction *overlay : actions.overlays())
-        layout->addWidget(buttonFor(overlay));
-    layout->addStretch(1);
     m_world = spin(tr("Picked world"));
     m_agent = spin(tr("Picked agent"));
-    layout->addWidget(buttonFor(actions.previousAgent));
-    layout->addWidget(caption(tr("World")));
-    layout->addWidget(m_world);
-    layout->addWidget(caption(tr("Agent")));
-    layout->addWidget(m_agent);
-    layout->addWidget(buttonFor(actions.nextAgent));
-    return bar;
+    layout.addWidget(buttonFor(actions.previousAgent));
+    layout.addWidget(caption(tr("World")));
+    layout.addWidget(m_world);
+    layout.addWidget(caption(tr("Agent")));
+    layout.addWidget(m_agent);
+    layout.addWidget(buttonFor(actions.nextAgent));
 }
 
 void ScenePanel::connectActions(StudioActions &actions) {
@@ -221,13 +268,21 @@ void ScenePanel::setSnapshot(std::shared_ptr<const SessionSnapshot> snapshot) {
     m_view->setSnapshot(std::move(snapshot));
 }
 
+void ScenePanel::setTaken(int row) {
+    m_taken = row;
+}
+
 void ScenePanel::setDetail(const SessionSnapshot &snapshot) {
     const CameraMode mode = m_view->cameraMode();
     const double rate = m_view->framesPerSecond();
-    if (mode == CameraMode::Overview || mode == CameraMode::BirdsEye)
-        m_view->setHudLines({hudLine(snapshot, m_progress, rate)});
-    else
-        m_view->setHudLines(hudLines(snapshot, m_progress, rate));
+    QStringList lines = mode == CameraMode::Overview || mode == CameraMode::BirdsEye
+                            ? QStringList{hudLine(snapshot, m_progress, rate)}
+                            : hudLines(snapshot, m_progress, rate);
+    if (m_taken >= 0 && m_taken != snapshot.picked.row)
+        lines << tr("you drive A%1 of world %2")
+                     .arg(m_taken % m_agents + 1)
+                     .arg(m_taken / m_agents + 1);
+    m_view->setHudLines(lines);
 }
 
 void ScenePanel::setRendering(bool on) {

@@ -6,10 +6,15 @@
 #include "widgets/theme/theme_manager.h"
 #include "widgets/window/studio_actions.h"
 
+#include <QHBoxLayout>
+#include <QLabel>
 #include <QSpinBox>
 #include <QStackedWidget>
+#include <QTimer>
+#include <QToolButton>
 #include <QWidget>
 
+#include <functional>
 #include <memory>
 
 namespace paddock {
@@ -27,6 +32,13 @@ class ScenePanel : public QWidget {
     void setRendering(bool on);
     bool rendering() const { return m_stack->currentIndex() == 0; }
     void pick(int row); // within the scenario's agents
+    int pickedRow() const { return m_view->picked(); }
+    void setHud(const QStringList &lines) { m_view->setHudLines(lines); }
+    void setTaken(int row); // driven by hand while a run goes on; -1: none
+    // A line below the scene for a while, with a button if `button` has words.
+    void showNotice(const QString &text, const QString &button = {},
+                    std::function<void()> act = {});
+    QString notice() const { return m_noticeText->text(); } // newest
 
   Q_SIGNALS:
     void picked(int row);
@@ -34,6 +46,8 @@ class ScenePanel : public QWidget {
   private:
     QWidget *buildBar(StudioActions &actions);
     QWidget *buildQuietPage();
+    QWidget *buildNotice();
+    void addPicker(QHBoxLayout &layout, StudioActions &actions);
     void connectActions(StudioActions &actions);
     void showPicked(int row);
     void pickBy(int offset);
@@ -42,6 +56,12 @@ class ScenePanel : public QWidget {
     QStackedWidget *m_stack = nullptr;
     QSpinBox *m_world = nullptr; // counted from 1
     QSpinBox *m_agent = nullptr; // counted from 1
+    QWidget *m_notice = nullptr;
+    QLabel *m_noticeText = nullptr;
+    QToolButton *m_noticeButton = nullptr;
+    QTimer m_noticeTimer;
+    std::function<void()> m_noticeAct;
+    int m_taken = -1;
     SessionProgress m_progress;
     int m_worlds = 1;
     int m_agents = 1;

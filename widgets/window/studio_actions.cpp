@@ -6,12 +6,19 @@
 
 namespace paddock {
 
+namespace {
+constexpr const char *kModeProperty = "paddockMode"; // the only one in which an action is there
+} // namespace
+
 StudioActions::StudioActions(QWidget *window) : QObject(window), m_window(window) {
     addFileAndEdit();
     addRun();
+    addDrive();
+    addLaps();
     addView();
     addLooks();
     addHelp();
+    setMode(StudioMode::Train);
 }
 
 QAction *StudioActions::add(const QString &text, const QString &help, const QString &icon,
@@ -55,6 +62,7 @@ void StudioActions::addFileAndEdit() {
     redo = add(tr("&Redo"), tr("Do it again"), "redo", {QKeySequence("Ctrl+Shift+Z")});
     findParameter =
         add(tr("&Find parameter"), tr("Search the parameters"), "search", {QKeySequence("Ctrl+F")});
+    onlyIn(StudioMode::Train, {undo, redo, findParameter});
 }
 
 void StudioActions::addRun() {
@@ -72,10 +80,66 @@ void StudioActions::addRun() {
     faster = add(tr("&Faster"), tr("Next higher speed"), "", {QKeySequence("=")});
     render = toggle(tr("&Render"), tr("Draw the worlds; training runs a little faster without"),
                     "render", true, {QKeySequence("Ctrl+R")});
+    takeOver =
+        toggle(tr("Take o&ver"),
+               tr("Drive the picked agent by hand while training goes on; Esc gives it back"),
+               "take-over", false, {QKeySequence("G")});
+    onlyIn(StudioMode::Train, {start, pause, step, slower, faster, render, takeOver});
+}
+
+void StudioActions::addDrive() {
+    beginGroup(tr("&Drive"));
+    driveStart =
+        add(tr("&Start driving"), tr("Drive the open document by hand; Esc leaves the wheel"),
+            "play", {QKeySequence("F5")});
+    drivePause =
+        add(tr("&Pause"), tr("Hold the car or let it go on"), "pause", {QKeySequence("Space")});
+    driveRestart = add(tr("&Redo"), tr("Back to the start; the lap under way is dropped"), "reset",
+                       {QKeySequence("Backspace")});
+    driveSlower = add(tr("S&lower"), tr("Next lower speed of time"), "", {QKeySequence("-")});
+    driveFaster = add(tr("&Faster"), tr("Next higher speed of time"), "", {QKeySequence("=")});
+    calibrate =
+        add(tr("&Calibrate…"), tr("Axes, ends and dead zone of the gamepad or wheel"), "calibrate");
+    onlyIn(StudioMode::Drive, m_groups.back().actions);
+}
+
+void StudioActions::addLaps() {
+    beginGroup(tr("&Laps"));
+    record = toggle(tr("&Record"), tr("After a countdown, keep what is driven; again: stop"),
+                    "record", false, {QKeySequence("R")});
+    keepLap = add(tr("&Keep"), tr("Take the lap that was just set aside after all"), "keep",
+                  {QKeySequence("K")});
+    discardLap = add(tr("&Discard last"), tr("Take the newest lap out of the file"), "discard-last",
+                     {QKeySequence("Del")});
+    replayLap = add(tr("Re&play"), tr("Show the selected lap in the scene, or stop showing it"),
+                    "replay", {QKeySequence("P")});
+    replayBack = add(tr("Step &back"), tr("One decision back in the lap that is shown"),
+                     "step-back", {QKeySequence("Left")});
+    replayForward = add(tr("Step &forward"), tr("One decision on in the lap that is shown"), "step",
+                        {QKeySequence("Right")});
+    trimLap = add(tr("&Trim"), tr("Keep only the part between the two handles"), "trim",
+                  {QKeySequence("Ctrl+T")});
+    deleteLap = add(tr("D&elete"), tr("Take the selected lap out of the file"), "discard",
+                    {QKeySequence("Ctrl+Del")});
+    undoLaps = add(tr("&Undo"), tr("Take back the last change of the laps"), "undo",
+                   {QKeySequence("Ctrl+Z")});
+    trainOnLaps =
+        add(tr("Train &on them"), tr("Turn behavioural cloning of these laps on and go to Train"),
+            "mode-train", {QKeySequence("Ctrl+Return")});
+    onlyIn(StudioMode::Drive, m_groups.back().actions);
 }
 
 void StudioActions::addView() {
     beginGroup(tr("&View"));
+    modeTrain = toggle(tr("&Train mode"), tr("Train policies and watch them learn"), "mode-train",
+                       true, {QKeySequence("Ctrl+1")});
+    modeDrive = toggle(tr("D&rive mode"), tr("Drive by hand, record laps, train on them"),
+                       "mode-drive", false, {QKeySequence("Ctrl+2")});
+    modeTrain->setIconText(tr("Train"));
+    modeDrive->setIconText(tr("Drive"));
+    auto *oneMode = new QActionGroup(this);
+    for (QAction *mode : modes())
+        oneMode->addAction(mode);
     cameraOverview =
         toggle(tr("&Overview"), tr("All worlds"), "camera-overview", true, {QKeySequence("1")});
     cameraOrbit = toggle(tr("O&rbit"), tr("Free camera: drag turns, right drag moves, wheel zooms"),
@@ -140,6 +204,28 @@ QList<QAction *> StudioActions::all() const {
     for (const Group &group : m_groups)
         out += group.actions;
     return out;
+}
+
+QList<QAction *> StudioActions::modes() const {
+    return {modeTrain, modeDrive};
+}
+
+void StudioActions::onlyIn(StudioMode mode, const QList<QAction *> &actions) {
+    for (QAction *action : actions)
+        action->setProperty(kModeProperty, int(mode));
+}
+
+bool StudioActions::belongs(const QAction *action, StudioMode mode) const {
+    const QVariant only = action->property(kModeProperty);
+    return !only.isValid() || only.toInt() == int(mode);
+}
+
+// A hidden action leaves its keys to whoever else has them.
+void StudioActions::setMode(StudioMode mode) {
+    m_mode = mode;
+    for (QAction *action : all())
+        if (action->property(kModeProperty).isValid())
+            action->setVisible(belongs(action, mode));
 }
 
 QList<QAction *> StudioActions::cameras() const {

@@ -2,6 +2,8 @@
 // tool bars, the list of shortcuts and the test for conflicts are made from it.
 #pragma once
 
+#include "widgets/window/studio_mode.h"
+
 #include <QAction>
 #include <QActionGroup>
 #include <QList>
@@ -19,8 +21,13 @@ class StudioActions : public QObject {
     // Edit
     QAction *undo, *redo, *findParameter;
     // Run
-    QAction *start, *pause, *step, *stop, *checkpoint, *slower, *faster, *render;
+    QAction *start, *pause, *step, *stop, *checkpoint, *slower, *faster, *render, *takeOver;
+    // Drive
+    QAction *driveStart, *drivePause, *driveRestart, *driveSlower, *driveFaster;
+    QAction *record, *keepLap, *discardLap, *replayLap, *replayBack, *replayForward;
+    QAction *trimLap, *deleteLap, *undoLaps, *trainOnLaps, *calibrate;
     // View
+    QAction *modeTrain, *modeDrive;
     QAction *cameraOverview, *cameraOrbit, *cameraBirdsEye, *cameraFollow, *cameraDriver;
     QAction *frameAll, *leaveWorld, *nextAgent, *previousAgent, *nextPanel;
     QAction *showGoals, *showTrails, *showLanes, *showNames, *showHud, *smoothMotion;
@@ -34,6 +41,11 @@ class StudioActions : public QObject {
         QList<QAction *> actions;
     };
     const QList<Group> &groups() const { return m_groups; } // in menu order
+    // Many actions belong to one mode; in another they are hidden and their keys are free.
+    bool belongs(const QAction *action, StudioMode mode) const;
+    StudioMode mode() const { return m_mode; }
+    void setMode(StudioMode mode);
+    QList<QAction *> modes() const; // in the order of StudioMode
     QList<QAction *> all() const;
     QList<QAction *> cameras() const; // in the order of CameraMode
     QList<QAction *> overlays() const;
@@ -44,13 +56,17 @@ class StudioActions : public QObject {
     QAction *toggle(const QString &text, const QString &help, const QString &icon, bool on,
                     const QList<QKeySequence> &keys = {});
     void beginGroup(const QString &title);
+    static void onlyIn(StudioMode mode, const QList<QAction *> &actions);
     void addFileAndEdit();
     void addRun();
+    void addDrive();
+    void addLaps();
     void addView();
     void addLooks();
     void addHelp();
 
     QWidget *m_window;
+    StudioMode m_mode = StudioMode::Train;
     QList<Group> m_groups;
 };
 

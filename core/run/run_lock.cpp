@@ -1,0 +1,57 @@
+#include "core/run/run_lock.h"
+
+#include "core/base/file_io.h"
+
+#include <cerrno>
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+#include <utility>
+
+namespace paddock {
+
+namespace {
+
+constexpr const char *kLockFile = ".lock"; // stays; what counts is who has it locked
+
+} // namespace
+
+Result<RunLock> RunLock::take(const std::filesystem::path &runDir) {
+    const std::filesystem::path file = runDir / kLockFile;
+    RunLock lock;
+    lock.m_fd = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
+    if (lock.m_fd < 0)
+        return systemError(file, "cannot be opened", errno);
+    if (::flock(lock.m_fd, LOCK_EX | LOCK_NB) == 0)
+        return lock;
+    const int code = errno;
+    if (code == EWOULDBLOCK)
+        return Error(Problem{runDir.string(), "is being trained by another session",
+                             "a run that nobody works on"});
+    return lock; // a file system without locks: nothing to guard with
+}
+
+bool RunLock::isTaken(const std::filesystem::path &runDir) {
+    const int fd = ::open((runDir / kLockFile).c_str(), O_RDONLY | O_CLOEXEC);
+    if (fd < 0)
+        return false;
+    const bool taken = ::flock(fd, LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK;
+    ::close(fd);
+    return taken;
+}
+
+RunLock::RunLock(RunLock &&other) noexcept : m_fd(std::exchange(other.m_fd, -1)) {}
+
+RunLock &RunLock::operator=(RunLock &&other) noexcept {
+    release();
+    m_fd = std::exchange(other.m_fd, -1);
+    return *this;
+}
+
+void RunLock::release() {
+    if (m_fd >= 0)
+        ::close(m_fd);
+    m_fd = -1;
+}
+
+} // namespace paddock

@@ -1,0 +1,37 @@
+// While somebody drives and the scene has the keyboard, plain keys belong to driving: no shortcut
+// takes them. Esc leaves the wheel and gives them back.
+#pragma once
+
+#include "widgets/input/drive_devices.h"
+
+#include <QObject>
+#include <QSet>
+#include <QWidget>
+
+namespace paddock {
+
+class DriveKeys : public QObject {
+    Q_OBJECT
+  public:
+    // `spared` are keys that stay shortcuts.
+    DriveKeys(QWidget *scene, DriveDevices &devices, QSet<int> spared, QObject *parent);
+
+    void setDriving(bool driving);
+    bool driving() const { return m_driving; }
+
+  Q_SIGNALS:
+    void left(); // Esc
+
+  protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+  private:
+    bool takes(const QKeyEvent &key) const;
+    bool handle(QKeyEvent &key);
+
+    DriveDevices &m_devices;
+    QSet<int> m_spared;
+    bool m_driving = false;
+};
+
+} // namespace paddock

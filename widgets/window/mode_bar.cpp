@@ -1,0 +1,26 @@
+#include "widgets/window/mode_bar.h"
+
+namespace paddock {
+
+ModeBar::ModeBar(StudioActions &actions, QWidget *parent)
+    : QToolBar(tr("Modes"), parent), m_actions(actions) {
+    setObjectName("modeBar");
+    setMovable(false);
+    setContextMenuPolicy(Qt::PreventContextMenu); // it is the only way between the modes by mouse
+    setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
+    setIconSize({20, 20});
+    addActions(actions.modes());
+    for (int i = 0; i < actions.modes().size(); ++i)
+        connect(actions.modes()[i], &QAction::triggered, this,
+                [this, i] { setMode(StudioMode(i)); });
+}
+
+void ModeBar::setMode(StudioMode mode) {
+    m_actions.modes()[int(mode)]->setChecked(true);
+    if (m_actions.mode() == mode)
+        return;
+    m_actions.setMode(mode);
+    Q_EMIT entered(mode);
+}
+
+} // namespace paddock

@@ -1,0 +1,63 @@
+#include "widgets/window/mode_layouts.h"
+
+namespace paddock {
+
+namespace {
+
+constexpr int kLayoutVersion = 2; // of saveState; others are forgotten
+
+QString settingsName(StudioMode mode) {
+    return mode == StudioMode::Drive ? "drive" : "train";
+}
+
+} // namespace
+
+void ModeLayouts::add(StudioMode mode, QList<QDockWidget *> docks, std::function<void()> arrange) {
+    m_modes[mode] = {std::move(docks), std::move(arrange), m_settings.layout(settingsName(mode))};
+}
+
+void ModeLayouts::begin(StudioMode mode) {
+    m_mode = mode;
+    show();
+}
+
+void ModeLayouts::enter(StudioMode mode) {
+    if (mode == m_mode)
+        return;
+    m_modes[m_mode].state = m_window.saveState(kLayoutVersion);
+    m_mode = mode;
+    show();
+}
+
+void ModeLayouts::show() {
+    Layout &layout = m_modes[m_mode];
+    if (layout.state.isEmpty() || !m_window.restoreState(layout.state, kLayoutVersion))
+        reset();
+    hideOthers();
+}
+
+void ModeLayouts::reset() {
+    for (const auto &[mode, layout] : m_modes)
+        for (QDockWidget *dock : layout.docks) {
+            m_window.removeDockWidget(dock);
+            dock->setFloating(false);
+        }
+    m_modes[m_mode].arrange();
+    hideOthers();
+}
+
+void ModeLayouts::hideOthers() {
+    for (const auto &[mode, layout] : m_modes)
+        for (QDockWidget *dock : layout.docks)
+            if (!docks().contains(dock))
+                dock->hide();
+}
+
+void ModeLayouts::save() {
+    m_modes[m_mode].state = m_window.saveState(kLayoutVersion);
+    for (const auto &[mode, layout] : m_modes)
+        if (!layout.state.isEmpty())
+            m_settings.setLayout(settingsName(mode), layout.state);
+}
+
+} // namespace paddock
