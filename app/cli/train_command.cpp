@@ -88,6 +88,12 @@ Json summary(const TrainingSession &session, std::int64_t startSteps) {
             {"mean_return", p.meanReturn},
             {"mean_length", p.meanLength},
             {"entropy", p.entropy},
+            {"stage_s",
+             {{"act", p.stages.act},
+              {"worlds", p.stages.worlds},
+              {"store", p.stages.store},
+              {"update", p.stages.update}}},
+            {"policies", session.info().groups.size()},
             {"params_hash", hexText(session.paramsHash())},
             {"run_dir", session.info().runDir.string()}};
 }

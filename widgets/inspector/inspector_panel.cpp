@@ -153,6 +153,7 @@ void InspectorPanel::buildSections(QVBoxLayout &sections) {
 
 void InspectorPanel::setRun(const SessionInfo &info, const Scenario &scenario) {
     m_info = info;
+    m_familySize = std::max(1, int(scenario.agents.count));
     m_lidar = LidarColumns(scenario);
     m_polar->setVisible(!m_lidar.empty());
     m_rangeSection->setVisible(!m_lidar.empty());
@@ -220,8 +221,8 @@ void InspectorPanel::showHead(const SessionSnapshot &snapshot) {
     const int perWorld = std::max(1, snapshot.scene.agentsPerWorld);
     const int agent = picked.row % perWorld;
     m_title->setText(tr("World %1 · Agent %2").arg(picked.row / perWorld + 1).arg(agent + 1));
-    m_swatch->setStyleSheet(
-        QString("background: %1; border-radius: 2px;").arg(agentColor(agent).name()));
+    m_swatch->setStyleSheet(QString("background: %1; border-radius: 2px;")
+                                .arg(agentColor(agent % m_familySize).name()));
     QString text =
         tr("episode %1 · step %2").arg(groupedCount(picked.episode + 1)).arg(picked.episodeStep);
     if (std::size_t(picked.row) < snapshot.scene.agents.size()) {

@@ -3,9 +3,9 @@
 #pragma once
 
 #include "core/run/training_session.h"
+#include "core/task/lidar_reading.h"
 #include "widgets/form/collapsible_section.h"
 #include "widgets/inspector/bar_list.h"
-#include "widgets/inspector/lidar_reading.h"
 #include "widgets/inspector/polar_ranges.h"
 #include "widgets/inspector/race_card.h"
 #include "widgets/theme/theme_manager.h"
@@ -62,6 +62,7 @@ class InspectorPanel : public QWidget {
     ThemeManager &m_themes;
     SessionInfo m_info;
     LidarColumns m_lidar;
+    int m_familySize = 1;                             // places in a family have colours
     std::shared_ptr<const SessionSnapshot> m_pending; // came while the panel was hidden
     int m_shownRow = -1;
     std::vector<double> m_observationScale; // largest size seen, [D]

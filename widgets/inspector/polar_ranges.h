@@ -1,7 +1,7 @@
 // What a range finder sees, drawn around the car: ahead is up, the rings are distances.
 #pragma once
 
-#include "widgets/inspector/lidar_reading.h"
+#include "core/task/lidar_reading.h"
 #include "widgets/theme/theme_manager.h"
 
 #include <QPolygonF>

@@ -1,5 +1,6 @@
 #include "widgets/scene/frame_batches.h"
 
+#include "core/task/lidar_reading.h"
 #include "widgets/scene/color_mix.h"
 #include "widgets/scene/polygon.h"
 
@@ -11,6 +12,7 @@ namespace paddock {
 namespace {
 
 constexpr float kNearCarPixels = 70;               // longer on the screen than this: the fine mesh
+constexpr float kFreeWay = 3;                      // m ahead from which a ray tells of no trouble
 constexpr float kLightShift[2] = {0.05f, -0.035f}; // of the soft shadow, in car lengths per roof
 
 // Almost white, so that nobody takes it for a car that can be hit.
@@ -80,6 +82,8 @@ void FrameBatches::build(const SceneFrame &frame) {
     addPickedTile(frame);
     if (frame.overlays.laneBounds)
         addLaneBounds(frame);
+    if (frame.overlays.rays)
+        addRays(frame);
     for (int row = 0; row < int(frame.scene->agents.size()); ++row)
         addAgent(frame, row);
 }
@@ -100,8 +104,8 @@ void FrameBatches::addAgent(const SceneFrame &frame, int row) {
     const AgentVisual &agent = frame.scene->agents[std::size_t(row)];
     const int perWorld = std::max(frame.scene->agentsPerWorld, 1);
     const Vec2 origin = frame.model.layout.origin(row / perWorld);
-    const QColor color =
-        row == frame.ghost ? ghostColor(agentColor(row % perWorld)) : agentColor(row % perWorld);
+    const QColor own = agentColor(frame.model.colorOf(row));
+    const QColor color = row == frame.ghost ? ghostColor(own) : own;
     if (frame.overlays.trails && row < frame.trails.rows())
         addTrail(frame, row, color);
     const bool racing = frame.model.scenario.kind == ScenarioKind::Racing;
@@ -156,6 +160,37 @@ void FrameBatches::addLaneBounds(const SceneFrame &frame) {
             p = p + origin;
         appendRibbon(bound, 0.022f, withAlpha(frame.theme.good, 0.9f), false, 1, m_lines,
                      m_lineIndices);
+    }
+}
+
+// What the picked racer sees: near walls and cars in the colour of trouble, far ones in that of a
+// free way, and thin lines where nothing is hit.
+void FrameBatches::addRays(const SceneFrame &frame) {
+    const int row = frame.picked, perWorld = std::max(frame.scene->agentsPerWorld, 1);
+    if (!frame.detail || frame.detail->row != row || row < 0 ||
+        row >= int(frame.scene->agents.size()))
+        return;
+    const Scenario &scenario = frame.model.scenario;
+    const LidarReading reading = LidarColumns(scenario).read(frame.detail->observation);
+    const Pose &body = frame.scene->agents[std::size_t(row)].pose;
+    const Vec2 origin = frame.model.layout.origin(row / perWorld);
+    const Vec2 from = body.toParent({float(scenario.racing.lidar.mountX), 0}) + origin;
+    // From the driver's eye the road is seen almost edge on.
+    const bool ownEyes = frame.driver == row;
+    const float width =
+        ownEyes ? 0.025f : markWidth(frame.camera, {from.x, from.y, 0}, 0.006f, 0.02f);
+    for (std::size_t i = 0; i < reading.ranges.size(); ++i) {
+        const float angle = body.yaw + float(reading.angles[i]), range = float(reading.ranges[i]);
+        const bool hit = reading.ranges[i] < reading.reach;
+        const Vec2 to = from + Vec2{std::cos(angle), std::sin(angle)} * range;
+        const QColor color =
+            mixed(frame.theme.bad, frame.theme.good, std::clamp(range / kFreeWay, 0.f, 1.f));
+        m_points.assign({from, to});
+        appendRibbon(m_points, hit ? 0.7f * width : 0.4f * width,
+                     withAlpha(color, hit ? 0.6f : 0.25f), false, 1, m_lines, m_lineIndices);
+        if (hit)
+            m_decals.push_back(decal(DecalKind::Glow, to, angle, {1.2f * width, 1.2f * width},
+                                     width, withAlpha(color, 0.9f)));
     }
 }
 

@@ -2,7 +2,7 @@
 // in place for every picture; after the first ones nothing is allocated. No GL.
 #pragma once
 
-#include "core/sim/scene_snapshot.h"
+#include "core/run/training_session.h"
 #include "widgets/scene/camera.h"
 #include "widgets/scene/scene_model.h"
 #include "widgets/scene/scene_options.h"
@@ -38,6 +38,7 @@ static_assert(sizeof(Decal) == 32);
 struct SceneFrame {
     const SceneModel &model;
     const SceneSnapshot *scene = nullptr; // may be null
+    const AgentDetail *detail = nullptr;  // of the watched agent; null without a scene
     const Trails &trails;
     const Camera &camera;
     const SceneTheme &theme;
@@ -65,6 +66,7 @@ class FrameBatches {
     void addTiles(const SceneFrame &frame);
     void addAgent(const SceneFrame &frame, int row);
     void addTrail(const SceneFrame &frame, int row, const QColor &color);
+    void addRays(const SceneFrame &frame);
     void addLaneBounds(const SceneFrame &frame);
     void addPickedTile(const SceneFrame &frame);
 

@@ -99,7 +99,7 @@ void drawAgentName(QPainter &painter, const SceneFrame &frame, int row, QRectF p
     painter.setBrush(withAlpha(frame.theme.panel, 0.84f));
     painter.drawRoundedRect(box, 5, 5);
     painter.fillRect(QRectF(box.left() + 5, box.bottom() - 3, box.width() - 10, 2),
-                     agentColor(row % perWorld));
+                     agentColor(frame.model.colorOf(row)));
     painter.setPen(frame.theme.text);
     painter.drawText(box.adjusted(0, -1, 0, -1), Qt::AlignCenter, name);
 }

@@ -7,6 +7,7 @@
 #include "widgets/scene/tile_layout.h"
 #include "widgets/scene/tile_mesh.h"
 
+#include <algorithm>
 #include <optional>
 
 namespace paddock {
@@ -20,6 +21,9 @@ struct SceneModel {
     CarShape car;
     Mesh carNear;
     Mesh carFar;
+
+    // Identity of a row's car: the same for the same place in every family.
+    int colorOf(int row) const { return row % std::max(1, int(scenario.agents.count)); }
 };
 
 SceneModel buildSceneModel(const Scenario &scenario);

@@ -102,7 +102,13 @@ void SceneState::setTheme(const SceneTheme &theme) {
 
 SceneFrame SceneState::frame(const Camera &camera, const SessionSnapshot *shown) const {
     const bool fits = shown && shown->scene.worlds == m_model.layout.worlds();
-    SceneFrame frame{m_model, fits ? &shown->scene : nullptr, m_trails, camera, m_theme, overlays,
+    SceneFrame frame{m_model,
+                     fits ? &shown->scene : nullptr,
+                     fits ? &shown->picked : nullptr,
+                     m_trails,
+                     camera,
+                     m_theme,
+                     overlays,
                      m_picked};
     frame.ghost = ghost;
     frame.markPicked = markPicked;

@@ -225,6 +225,7 @@ void ScenePanel::connectActions(StudioActions &actions) {
         shown.goals = actions.showGoals->isChecked();
         shown.trails = actions.showTrails->isChecked();
         shown.laneBounds = actions.showLanes->isChecked();
+        shown.rays = actions.showRays->isChecked();
         shown.names = actions.showNames->isChecked();
         shown.hud = actions.showHud->isChecked();
         m_view->setOverlays(shown);

@@ -166,6 +166,7 @@ void StudioActions::addView() {
     showTrails = toggle(tr("&Trails"), tr("Where agents drove"), "overlay-trails", true);
     showLanes =
         toggle(tr("&Lane bounds"), tr("Edges that agents must keep to"), "overlay-lanes", false);
+    showRays = toggle(tr("LIDAR &rays"), tr("What the picked racer sees"), "overlay-rays", true);
     showNames = toggle(tr("Na&mes"), tr("Names of agents and worlds"), "overlay-names", true);
     showHud =
         toggle(tr("&HUD"), tr("Time, speed and commands over the scene"), "overlay-hud", true);
@@ -233,7 +234,7 @@ QList<QAction *> StudioActions::cameras() const {
 }
 
 QList<QAction *> StudioActions::overlays() const {
-    return {showGoals, showTrails, showLanes, showNames, showHud};
+    return {showGoals, showTrails, showLanes, showRays, showNames, showHud};
 }
 
 } // namespace paddock

@@ -30,7 +30,7 @@ class StudioActions : public QObject {
     QAction *modeTrain, *modeDrive;
     QAction *cameraOverview, *cameraOrbit, *cameraBirdsEye, *cameraFollow, *cameraDriver;
     QAction *frameAll, *leaveWorld, *nextAgent, *previousAgent, *nextPanel;
-    QAction *showGoals, *showTrails, *showLanes, *showNames, *showHud, *smoothMotion;
+    QAction *showGoals, *showTrails, *showLanes, *showRays, *showNames, *showHud, *smoothMotion;
     QAction *themeSystem, *themeDark, *themeLight;
     QAction *fullScreen, *screenshot, *resetLayout, *referenceCurves, *clearReference;
     // Help

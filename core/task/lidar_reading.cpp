@@ -1,4 +1,4 @@
-#include "widgets/inspector/lidar_reading.h"
+#include "core/task/lidar_reading.h"
 
 #include "core/sim/lidar.h"
 
