@@ -85,7 +85,7 @@ struct PolicyArguments {
     std::string run; // run directory or checkpoint
     std::string out;
     std::string format = "onnx";
-    int agent = 1; // whose policy, where each has its own; from 1
+    int agent = 1;           // whose policy, where each has its own; from 1
     std::vector<int> inputs; // sizes of obs_0, obs_1, ...; empty: one for all
 };
 int runPolicyExport(const PolicyArguments &arguments, const Output &output);

@@ -82,6 +82,7 @@ void addEval(CLI::App &app, Invocation &in) {
         ->check(CLI::Range(1, 1000));
     eval.add_flag("--grid", options.grid,
                   "Start at the start slots in turn (default: as the scenario says)");
+    eval.add_flag("--alone", options.alone, "Races: one car, nobody to meet");
     eval.add_option("--opponent", options.opponent,
                     "Who drives the other places: a driver's name, .onnx file, run or checkpoint");
     eval.add_option("--episodes", options.episodes, "Number of episodes")

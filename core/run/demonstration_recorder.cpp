@@ -68,8 +68,8 @@ Result<RecordingResult> recordDemonstration(const Scenario &given, Driver &drive
     if (options.agent < 0 || options.agent >= scenario->agentsPerWorld())
         return Error(Problem{"agent", "is " + std::to_string(options.agent + 1),
                              "1 to " + std::to_string(scenario->agentsPerWorld())});
-    Result<DemonstrationWriter> writer = DemonstrationWriter::create(
-        path, demonstrationMeta(*scenario, options.agent));
+    Result<DemonstrationWriter> writer =
+        DemonstrationWriter::create(path, demonstrationMeta(*scenario, options.agent));
     if (!writer)
         return writer.error();
     Recorder recorder(scenario, driver, options);

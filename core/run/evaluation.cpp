@@ -223,6 +223,8 @@ static Result<Scenario> openJudged(const std::filesystem::path &path,
     }
     if (scenario && !options.preset.empty())
         scenario = rebased(*scenario, options.preset);
+    if (scenario && options.alone && scenario->kind == ScenarioKind::Racing)
+        scenario->agents.count = 1;
     if (!scenario || options.track.empty())
         return scenario;
     Result<Track> track = loadTrack(options.track);
@@ -273,6 +275,8 @@ static Status checkOptions(const Scenario &scenario, const EvaluationOptions &op
     const bool race = scenario.kind == ScenarioKind::Racing;
     if (!options.opponent.empty() && !inHeats(scenario, options))
         return Error(Problem{"opponent", "is given", "a race of two or more that starts at once"});
+    if (options.alone && !race)
+        return Error(Problem{"alone", "is for races", "a racing scenario"});
     if (options.grid && (!race || scenario.track->starts.empty()))
         return Error(Problem{"grid", "is asked for", "a race on a track that has start slots"});
     return Done{};

@@ -22,6 +22,7 @@ struct EvaluationOptions {
     std::string preset;            // to judge in, instead of the document's; empty = as it is
     std::filesystem::path track;   // to race on instead; empty = as it is
     std::int64_t laps = 0;         // of an episode of a race, 0 = the document's
+    bool alone = false;            // races: each family is its first racer alone
     bool grid = false;             // races begin at the start slots, whatever the document says
     // Who drives all places of a family but the first, in a race of two or more: a driver's name,
     // or an .onnx file, run or checkpoint whose policy drives. Empty: the driver that is judged.

@@ -141,8 +141,9 @@ void TrainingSpec::visit(FieldVisitor &v) {
     v.integer({.key = "seed", .min = 0, .max = 9e15, .help = "The same seed gives the same bits"},
               seed);
     v.choice({.key = "policies",
-              .help = "shared: one policy learns from all agents; per_agent: each agent of a family "
-                      "has its own, which learns from its like in all families and worlds"},
+              .help =
+                  "shared: one policy learns from all agents; per_agent: each agent of a family "
+                  "has its own, which learns from its like in all families and worlds"},
              policies, kPolicySharing);
     v.integer({.key = "max_steps",
                .unit = "steps",

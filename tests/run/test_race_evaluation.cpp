@@ -224,6 +224,22 @@ class TestRaceEvaluation : public QObject {
         options.laps = 3;
         QCOMPARE(evaluateDriver(alone, driver, options).successRate, 1.0);
     }
+
+    // A published policy is judged by how far it gets, not by whom it meets.
+    void aloneThereIsNobodyToTouch() {
+        EvaluationOptions options;
+        options.driver = "follow_the_gap";
+        options.episodes = 4;
+        options.laps = 1;
+        options.alone = true;
+        const auto result = evaluate(PADDOCK_SOURCE_DIR "/scenarios/racing.json", options);
+        QVERIFY2(result.ok(), result.ok() ? "" : result.error().text().c_str());
+        QCOMPARE(result->heats, std::int64_t(0));
+        for (const auto &[outcome, count] : result->outcomes)
+            QVERIFY2(!outcome.starts_with("collision"), outcome.c_str());
+        const auto crossing = evaluate(PADDOCK_SOURCE_DIR "/scenarios/intersection.json", options);
+        QVERIFY(!crossing.ok() && crossing.error().text().find("alone") != std::string::npos);
+    }
 };
 
 QTEST_APPLESS_MAIN(TestRaceEvaluation)

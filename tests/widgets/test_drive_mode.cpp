@@ -299,6 +299,26 @@ class TestDriveMode : public QObject {
         QCOMPARE(m_window->run().takenRow(), -1);
         QVERIFY(!a.takeOver->isChecked());
     }
+
+    // Straight on at full throttle ends at a wall; what was driven may be kept all the same.
+    void whatWasDrivenInARunMayBeKept() {
+        StudioActions &a = m_window->actions();
+        a.start->trigger();
+        QTRY_COMPARE_WITH_TIMEOUT(m_window->run().phase(), RunController::Phase::Running,
+                                  kPatience);
+        view().setFocus();
+        QTest::keyClick(&view(), Qt::Key_G);
+        QTest::keyPress(&view(), Qt::Key_Up);
+        QTRY_VERIFY_WITH_TIMEOUT(shelf().hasSetAside(), kPatience);
+        QTest::keyRelease(&view(), Qt::Key_Up);
+        QTest::keyClick(&view(), Qt::Key_Escape);
+        QVERIFY(m_window->scene().notice().contains("not kept"));
+        QVERIFY(shelf().laps().empty());
+        shelf().keepSetAside();
+        QCOMPARE(shelf().laps().size(), std::size_t(1));
+        QVERIFY(shelf().laps()[0].rows > 1);
+        QVERIFY(QString::fromStdString(shelf().laps()[0].verdict) != "clean");
+    }
 };
 
 QTEST_MAIN(TestDriveMode)
