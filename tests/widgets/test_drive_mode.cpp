@@ -88,10 +88,10 @@ class TestDriveMode : public QObject {
     void eachModeHasItsOwnPanels() {
         QVERIFY(dock("parameters")->isVisible());
         QVERIFY(!dock("drive")->isVisible());
-        m_window->actions().modeDrive->trigger();
+        m_window->actions().modeAction(StudioMode::Drive)->trigger();
         QVERIFY(dock("drive")->isVisible() && dock("laps")->isVisible());
         QVERIFY(!dock("parameters")->isVisible() && !dock("curves")->isVisible());
-        m_window->actions().modeTrain->trigger();
+        m_window->actions().modeAction(StudioMode::Train)->trigger();
         QVERIFY(dock("parameters")->isVisible() && !dock("drive")->isVisible());
     }
     void aModeKeepsItsLayoutWhileAnotherIsOn() {

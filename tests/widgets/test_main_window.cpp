@@ -39,7 +39,8 @@ class TestMainWindow : public QObject {
     }
 
     void shortcutsAreFreeOfConflicts() {
-        for (const StudioMode mode : {StudioMode::Train, StudioMode::Drive}) {
+        for (const QAction *modeAction : m_window->actions().modes()) {
+            const StudioMode mode = StudioActions::modeOf(modeAction);
             QHash<QString, QString> owners;
             for (const QAction *action : m_window->actions().all())
                 for (const QKeySequence &key : action->shortcuts()) {

@@ -4,6 +4,7 @@
 #include "widgets/drive/automatic_hands.h"
 #include "widgets/input/calibration_dialog.h"
 #include "widgets/theme/number_text.h"
+#include "widgets/window/dock_panel.h"
 
 #include <cmath>
 
@@ -15,8 +16,8 @@ Scenario driveScene(Scenario scenario) {
     return scenario;
 }
 
-DriveMode::DriveMode(const Parts &parts, QObject *parent)
-    : QObject(parent), m_(parts), m_devices(parts.settings), m_drive(m_devices),
+DriveMode::DriveMode(const StudioParts &parts, QObject *parent)
+    : ModePage(parent), m_(parts), m_devices(parts.settings), m_drive(m_devices),
       m_shelf(parts.runsFolder + "/demonstrations") {
     m_keys = new DriveKeys(&m_.scene.view(), m_devices,
                            {Qt::Key_Space, Qt::Key_R, Qt::Key_K, Qt::Key_Delete, Qt::Key_Backspace,
@@ -25,6 +26,8 @@ DriveMode::DriveMode(const Parts &parts, QObject *parent)
     m_panel = new DrivePanel({m_.actions, m_drive, m_devices, m_shelf, m_.themes, m_.runsFolder});
     m_laps =
         new LapPanel({m_.actions, m_shelf, m_replay, m_drive, m_.document, m_.settings, m_.themes});
+    m_panelDock = new DockPanel("drive", tr("Drive"), m_panel, m_.themes, &m_.window);
+    m_lapsDock = new DockPanel("laps", tr("Laps"), m_laps, m_.themes, &m_.window);
     m_takeOver = new TakeOver({m_.actions, m_.run, m_.scene, m_devices, *m_keys, m_shelf,
                                [this] { return std::pair(m_panel->mode(), m_panel->assist()); },
                                [this](int row) {
@@ -128,6 +131,19 @@ void DriveMode::showScene(const Scenario &scenario) {
     m_.scene.view().setGhost(m_ghost ? scenario.agentsPerWorld() - 1 : -1);
     if (m_newest)
         m_.scene.setSnapshot(m_newest);
+}
+
+void DriveMode::arrange() {
+    QMainWindow &window = m_.window;
+    window.addDockWidget(Qt::LeftDockWidgetArea, m_panelDock);
+    window.addDockWidget(Qt::RightDockWidgetArea, m_lapsDock);
+    window.addDockWidget(Qt::BottomDockWidgetArea, &m_.logDock);
+    m_panelDock->show();
+    m_lapsDock->show();
+    m_.logDock.hide(); // the panels tell what matters; View > Panels has it
+    const bool small = window.width() < 1400;
+    window.resizeDocks({m_panelDock, m_lapsDock}, {small ? 320 : 352, small ? 320 : 352},
+                       Qt::Horizontal);
 }
 
 void DriveMode::setShown(bool shown) {

@@ -1,8 +1,6 @@
 // The Drive mode: hands, drive, laps and their panels, put together around the scene.
 #pragma once
 
-#include "widgets/document/document_model.h"
-#include "widgets/document/settings.h"
 #include "widgets/drive/drive_controller.h"
 #include "widgets/drive/drive_hud.h"
 #include "widgets/drive/drive_keys.h"
@@ -11,29 +9,17 @@
 #include "widgets/drive/lap_replay.h"
 #include "widgets/drive/lap_shelf.h"
 #include "widgets/drive/take_over.h"
-#include "widgets/run/event_log.h"
-#include "widgets/window/scene_panel.h"
-
-#include <QObject>
+#include "widgets/window/mode_page.h"
+#include "widgets/window/studio_parts.h"
 
 #include <memory>
 
 namespace paddock {
 
-class DriveMode : public QObject {
+class DriveMode : public ModePage {
     Q_OBJECT
   public:
-    struct Parts {
-        StudioActions &actions;
-        ThemeManager &themes;
-        Settings &settings;
-        DocumentModel &document;
-        RunController &run;
-        ScenePanel &scene;
-        EventLog &log;
-        QString runsFolder;
-    };
-    DriveMode(const Parts &parts, QObject *parent);
+    DriveMode(const StudioParts &parts, QObject *parent);
 
     DrivePanel &panel() { return *m_panel; }
     LapPanel &laps() { return *m_laps; }
@@ -42,16 +28,17 @@ class DriveMode : public QObject {
     LapShelf &shelf() { return m_shelf; }
     LapReplay &replay() { return m_replay; }
 
-    // The scene is the drive's from now on, or no longer; leaving pauses the drive.
-    void setShown(bool shown);
-    void start();      // with what the panels say
-    void windowLeft(); // another window has the keyboard: pauses, whatever is driven
+    QList<QDockWidget *> docks() const override { return {m_panelDock, m_lapsDock, &m_.logDock}; }
+    void arrange() override;
+    QList<QWidget *> panels() const override { return {m_panel, m_laps}; }
+    void setShown(bool shown) override; // leaving pauses the drive
+    void windowLeft() override;         // pauses, whatever is driven
+    void start();                       // with what the panels say
     // One of our drivers moves the stick; false when there is none of this name.
     bool useHands(const QString &driver);
 
   Q_SIGNALS:
     void trainingWanted(); // the document is set up for training on the laps
-    void problem(const QString &title, const Error &error);
 
   private:
     void connectDrive();
@@ -69,7 +56,7 @@ class DriveMode : public QObject {
     void calibrate();
     QString driverName() const;
 
-    Parts m_;
+    StudioParts m_;
     DriveDevices m_devices;
     DriveController m_drive;
     LapShelf m_shelf;
@@ -79,6 +66,8 @@ class DriveMode : public QObject {
     TakeOver *m_takeOver = nullptr;
     DrivePanel *m_panel = nullptr;
     LapPanel *m_laps = nullptr;
+    QDockWidget *m_panelDock = nullptr;
+    QDockWidget *m_lapsDock = nullptr;
     Scenario m_documentScene; // of the document, to tell when it becomes another one
     Scenario m_sceneScenario; // what the scene was last built from
     std::shared_ptr<const SessionSnapshot> m_newest;

@@ -54,17 +54,12 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::buildPanels() {
     m_scene = new ScenePanel(*m_actions, m_themes);
-    m_form = new ParameterForm(m_document, m_themes);
-    m_inspector = new InspectorPanel(m_themes);
-    m_inspector->setScenario(m_document.scenario());
-    m_plots = new PlotPanel(m_themes);
     m_log = new EventLog(m_themes);
     m_progress = new ProgressStrip;
     m_toolBar = new RunToolBar(*m_actions, m_run, m_document);
-    setCentralWidget(m_scene);
-    m_formDock = new DockPanel("parameters", tr("Parameters"), m_form, m_themes, this);
-    m_inspectorDock = new DockPanel("inspector", tr("Inspector"), m_inspector, m_themes, this);
-    m_plotDock = new DockPanel("curves", tr("Learning curves"), m_plots, m_themes, this);
+    m_centre = new QStackedWidget;
+    m_centre->addWidget(m_scene);
+    setCentralWidget(m_centre);
     m_logDock = new DockPanel("log", tr("Events"), m_log, m_themes, this);
     addToolBar(Qt::TopToolBarArea, m_toolBar);
     statusBar()->setSizeGripEnabled(false);
@@ -75,37 +70,44 @@ void MainWindow::buildPanels() {
 }
 
 void MainWindow::buildModes(const QString &runsFolder) {
-    m_trainScene = new TrainScene(*m_actions, *m_scene, m_run, m_document, this);
-    m_drive = new DriveMode({*m_actions, m_themes, m_settings, m_document, m_run, *m_scene, *m_log,
-                             QFileInfo(runsFolder).absoluteFilePath()},
-                            this);
-    m_driveDock = new DockPanel("drive", tr("Drive"), &m_drive->panel(), m_themes, this);
-    m_lapsDock = new DockPanel("laps", tr("Laps"), &m_drive->laps(), m_themes, this);
+    const StudioParts parts{
+        *this, *m_actions, m_themes, m_settings, m_document,
+        m_run, *m_scene,   *m_log,   *m_logDock, QFileInfo(runsFolder).absoluteFilePath()};
+    m_train = new TrainMode(parts, this);
+    addPage(StudioMode::Train, *m_train);
+    m_drive = new DriveMode(parts, this);
+    addPage(StudioMode::Drive, *m_drive);
     m_modeBar = new ModeBar(*m_actions);
     addToolBar(Qt::LeftToolBarArea, m_modeBar);
-    m_layouts.add(StudioMode::Train, {m_formDock, m_inspectorDock, m_plotDock, m_logDock},
-                  [this] { arrangeTrain(); });
-    m_layouts.add(StudioMode::Drive, {m_driveDock, m_lapsDock, m_logDock},
-                  [this] { arrangeDrive(); });
     connect(m_modeBar, &ModeBar::entered, this, &MainWindow::showMode);
+}
+
+void MainWindow::addPage(StudioMode mode, ModePage &page) {
+    m_pages[mode] = &page;
+    m_layouts.add(mode, page.docks(), [&page] { page.arrange(); });
+    if (QWidget *centre = page.centre())
+        m_centre->addWidget(centre);
+    connect(&page, &ModePage::problem, this, &MainWindow::explain);
 }
 
 // A training run goes on whatever is shown.
 void MainWindow::showMode() {
     const StudioMode mode = m_actions->mode();
     const bool train = mode == StudioMode::Train;
+    ModePage &shown = *m_pages.at(mode);
     m_layouts.enter(mode);
     m_toolBar->setVisible(train);
     statusBar()->setVisible(train || m_run.active()); // it tells of training alone
-    if (train) {
-        m_drive->setShown(false);
-        m_trainScene->setShown(true);
-    } else {
-        m_trainScene->setShown(false);
-        m_drive->setShown(true);
-    }
+    for (const auto &[other, page] : m_pages)
+        if (other != mode)
+            page->setShown(false);
+    m_centre->setCurrentWidget(shown.centre() ? shown.centre() : m_scene);
+    shown.setShown(true);
     showMenus();
-    m_scene->view().setFocus();
+    if (shown.centre())
+        shown.centre()->setFocus();
+    else
+        m_scene->view().setFocus();
 }
 
 // A menu without an action of the mode would be an empty one.
@@ -155,34 +157,16 @@ QMenu *MainWindow::addViewMenu(const StudioActions::Group &group) {
 }
 
 void MainWindow::connectDocument() {
-    connect(&m_document, &DocumentModel::changed, this, [this] {
-        m_inspector->setScenario(m_document.scenario());
-        m_plots->setScenario(m_document.scenario());
-    });
     connect(&m_document, &DocumentModel::fileChanged, this, &MainWindow::showTitle);
-    connect(&m_document, &DocumentModel::fieldChanged, this,
-            [this](const QString &path, const QString &value) {
-                const FieldRow *row = m_document.field(path);
-                if (row && row->live)
-                    m_run.setLive(path, value);
-            });
     connect(m_files, &DocumentActions::problemsFound, this, &MainWindow::explain);
-    const auto notice = [this](const QString &text) { m_log->note(EventLevel::Info, text); };
-    connect(m_files, &DocumentActions::notice, this, notice);
-    connect(m_plots, &PlotPanel::message, this, notice);
+    connect(m_files, &DocumentActions::notice, this,
+            [this](const QString &text) { m_log->note(EventLevel::Info, text); });
 }
 
 void MainWindow::connectRun() {
     connect(&m_run, &RunController::phaseChanged, this, &MainWindow::showPhase);
-    connect(&m_run, &RunController::started, this, [this](const Scenario &scenario) {
-        m_inspector->setRun(m_run.info(), scenario);
-        m_plots->clearRun(scenario.training.maxSteps);
-        m_plots->setScenario(scenario);
-    });
-    connect(&m_run, &RunController::detailReady, m_inspector, &InspectorPanel::setSnapshot);
     connect(&m_run, &RunController::progressChanged, m_progress, &ProgressStrip::setProgress);
-    connect(&m_run, &RunController::metricsReady, m_plots, &PlotPanel::addRows);
-    connect(&m_run, &RunController::eventsReady, this, &MainWindow::showEvents);
+    connect(&m_run, &RunController::eventsReady, m_log, &EventLog::append);
     connect(&m_run, &RunController::failed, this,
             [this](const Error &error) { explain(tr("The run cannot go on"), error); });
 }
@@ -202,11 +186,6 @@ void MainWindow::connectActions() {
         m_scene->view().setSmoothness(on ? Smoothness::Smooth : Smoothness::Balanced);
         m_settings.setSmoothMotion(on);
     });
-    connect(m_actions->findParameter, &QAction::triggered, this, [this] {
-        m_formDock->show();
-        m_form->searchBox()->setFocus();
-        m_form->searchBox()->selectAll();
-    });
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
     connect(m_actions->nextPanel, &QAction::triggered, this, &MainWindow::focusNextPanel);
     connect(m_actions->fullScreen, &QAction::toggled, this,
@@ -214,23 +193,18 @@ void MainWindow::connectActions() {
     connect(m_actions->screenshot, &QAction::triggered, this, &MainWindow::chooseScreenshot);
     connect(m_actions->resetLayout, &QAction::triggered, this, &MainWindow::resetLayout);
     connect(m_actions->referenceCurves, &QAction::triggered, this, &MainWindow::chooseReference);
-    connect(m_actions->clearReference, &QAction::triggered, m_plots, &PlotPanel::clearReference);
     connect(m_actions->themeSystem, &QAction::triggered, this,
             [this] { setThemeChoice(ThemeChoice::System); });
     connect(m_actions->themeDark, &QAction::triggered, this,
             [this] { setThemeChoice(ThemeChoice::Dark); });
     connect(m_actions->themeLight, &QAction::triggered, this,
             [this] { setThemeChoice(ThemeChoice::Light); });
-    connect(m_plots, &PlotPanel::smoothingChanged, this,
-            [this](double weight) { m_settings.setSmoothing(weight); });
 }
 
 void MainWindow::connectDrive() {
-    connect(m_drive, &DriveMode::problem, this, &MainWindow::explain);
     connect(m_drive, &DriveMode::trainingWanted, this, [this] {
         setMode(StudioMode::Train);
-        m_formDock->show();
-        m_form->searchBox()->setText("behavioral_cloning");
+        m_train->findParameter("behavioral_cloning");
         m_log->note(EventLevel::Info, tr("Behavioural cloning of the laps is on; F5 trains"));
     });
 }
@@ -253,7 +227,6 @@ void MainWindow::restoreWindow() {
         resize(kDefaultSize);
     m_layouts.begin(StudioMode::Train);
     showMenus();
-    m_plots->setSmoothing(m_settings.smoothing());
     m_actions->smoothMotion->setChecked(m_settings.smoothMotion());
     const ThemeChoice choice = m_themes.choice();
     m_actions->themeSystem->setChecked(choice == ThemeChoice::System);
@@ -262,32 +235,6 @@ void MainWindow::restoreWindow() {
     if (m_settings.recovered())
         m_log->note(EventLevel::Warning,
                     tr("The settings file was damaged and has been set aside"));
-}
-
-void MainWindow::arrangeTrain() {
-    addDockWidget(Qt::LeftDockWidgetArea, m_formDock);
-    addDockWidget(Qt::RightDockWidgetArea, m_inspectorDock);
-    addDockWidget(Qt::BottomDockWidgetArea, m_plotDock);
-    splitDockWidget(m_plotDock, m_logDock, Qt::Horizontal);
-    for (QDockWidget *dock : {m_formDock, m_inspectorDock, m_plotDock, m_logDock})
-        dock->show();
-    const bool small = width() < 1400;
-    resizeDocks({m_formDock, m_inspectorDock}, {small ? 320 : 352, small ? 296 : 336},
-                Qt::Horizontal);
-    resizeDocks({m_plotDock, m_logDock}, {width() - (small ? 296 : 336), small ? 296 : 336},
-                Qt::Horizontal);
-    resizeDocks({m_plotDock}, {height() < 900 ? 296 : 336}, Qt::Vertical);
-}
-
-void MainWindow::arrangeDrive() {
-    addDockWidget(Qt::LeftDockWidgetArea, m_driveDock);
-    addDockWidget(Qt::RightDockWidgetArea, m_lapsDock);
-    addDockWidget(Qt::BottomDockWidgetArea, m_logDock);
-    m_driveDock->show();
-    m_lapsDock->show();
-    m_logDock->hide(); // the panels tell what matters; View > Panels has it
-    const bool small = width() < 1400;
-    resizeDocks({m_driveDock, m_lapsDock}, {small ? 320 : 352, small ? 320 : 352}, Qt::Horizontal);
 }
 
 void MainWindow::keepRecovery(const QString &folder) {
@@ -319,7 +266,7 @@ void MainWindow::startRun(bool paused) {
     const std::vector<Problem> problems =
         validate(m_document.scenario(), m_document.title().toStdString());
     if (!problems.empty()) {
-        m_form->showProblems(problems);
+        form().showProblems(problems);
         explain(tr("The document cannot be trained yet"), Error(problems));
         return;
     }
@@ -340,13 +287,6 @@ void MainWindow::showPhase() {
         close();
 }
 
-void MainWindow::showEvents(const std::vector<SessionEvent> &events) {
-    m_log->append(events);
-    for (const SessionEvent &event : events)
-        if (const auto mark = markOf(event, m_document.fields()))
-            m_plots->addMark(*mark);
-}
-
 void MainWindow::explain(const QString &title, const Error &error) {
     for (const Problem &problem : error.problems)
         m_log->note(EventLevel::Error, QString::fromStdString(problem.text()));
@@ -354,7 +294,7 @@ void MainWindow::explain(const QString &title, const Error &error) {
 }
 
 void MainWindow::chooseReference() {
-    const std::vector<Problem> problems = m_plots->openReferences(QFileDialog::getOpenFileNames(
+    const std::vector<Problem> problems = plots().openReferences(QFileDialog::getOpenFileNames(
         this, tr("Reference curves"), m_settings.lastFolder(), tr("Curves (*.csv)")));
     if (!problems.empty())
         explain(tr("The curves cannot be read"), Error(problems));
@@ -391,8 +331,9 @@ void MainWindow::chooseScreenshot() {
 }
 
 void MainWindow::focusNextPanel() {
-    const QList<QWidget *> panels{&m_scene->view(), m_form,  m_inspector, &m_drive->panel(),
-                                  &m_drive->laps(), m_plots, m_log};
+    const ModePage &page = *m_pages.at(m_actions->mode());
+    QList<QWidget *> panels{page.centre() ? page.centre() : &m_scene->view()};
+    panels << page.panels() << m_log;
     int now = -1;
     for (int i = 0; i < panels.size(); ++i)
         if (panels[i]->isAncestorOf(QApplication::focusWidget()) ||
@@ -436,8 +377,9 @@ void MainWindow::closeEvent(QCloseEvent *event) {
 
 void MainWindow::changeEvent(QEvent *event) {
     QMainWindow::changeEvent(event);
-    if (event->type() == QEvent::ActivationChange && !isActiveWindow() && m_drive)
-        m_drive->windowLeft();
+    if (event->type() == QEvent::ActivationChange && !isActiveWindow())
+        for (const auto &[mode, page] : m_pages)
+            page->windowLeft();
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event) {

@@ -5,9 +5,6 @@
 #include "widgets/document/document_recovery.h"
 #include "widgets/document/settings.h"
 #include "widgets/drive/drive_mode.h"
-#include "widgets/form/parameter_form.h"
-#include "widgets/inspector/inspector_panel.h"
-#include "widgets/plots/plot_panel.h"
 #include "widgets/run/event_log.h"
 #include "widgets/run/progress_strip.h"
 #include "widgets/run/run_controller.h"
@@ -18,10 +15,13 @@
 #include "widgets/window/run_tool_bar.h"
 #include "widgets/window/scene_panel.h"
 #include "widgets/window/studio_actions.h"
-#include "widgets/window/train_scene.h"
+#include "widgets/window/train_mode.h"
 
 #include <QHash>
 #include <QMainWindow>
+#include <QStackedWidget>
+
+#include <map>
 
 namespace paddock {
 
@@ -36,9 +36,10 @@ class MainWindow : public QMainWindow {
     StudioActions &actions() { return *m_actions; }
     DocumentActions &files() { return *m_files; }
     ScenePanel &scene() { return *m_scene; }
-    ParameterForm &form() { return *m_form; }
-    PlotPanel &plots() { return *m_plots; }
-    InspectorPanel &inspector() { return *m_inspector; }
+    TrainMode &train() { return *m_train; }
+    ParameterForm &form() { return m_train->form(); }
+    PlotPanel &plots() { return m_train->plots(); }
+    InspectorPanel &inspector() { return m_train->inspector(); }
     EventLog &log() { return *m_log; }
     RunToolBar &toolBar() { return *m_toolBar; }
     DriveMode &drive() { return *m_drive; }
@@ -66,8 +67,7 @@ class MainWindow : public QMainWindow {
     void buildPanels();
     void buildMenus();
     void buildModes(const QString &runsFolder);
-    void arrangeTrain();
-    void arrangeDrive();
+    void addPage(StudioMode mode, ModePage &page);
     void showMode();
     void showMenus();
     QMenu *addViewMenu(const StudioActions::Group &group);
@@ -79,7 +79,6 @@ class MainWindow : public QMainWindow {
     void restoreWindow();
     void showTitle();
     void showPhase();
-    void showEvents(const std::vector<SessionEvent> &events);
     void chooseReference();
     void chooseScreenshot();
     QPixmap picture(); // of the whole window
@@ -94,22 +93,16 @@ class MainWindow : public QMainWindow {
     StudioActions *m_actions = nullptr;
     DocumentActions *m_files = nullptr;
     ScenePanel *m_scene = nullptr;
-    ParameterForm *m_form = nullptr;
-    InspectorPanel *m_inspector = nullptr;
-    PlotPanel *m_plots = nullptr;
     EventLog *m_log = nullptr;
     ProgressStrip *m_progress = nullptr;
     RunToolBar *m_toolBar = nullptr;
-    QDockWidget *m_formDock = nullptr;
-    QDockWidget *m_inspectorDock = nullptr;
-    QDockWidget *m_plotDock = nullptr;
     QDockWidget *m_logDock = nullptr;
-    QDockWidget *m_driveDock = nullptr;
-    QDockWidget *m_lapsDock = nullptr;
+    QStackedWidget *m_centre = nullptr; // the scene, or what a mode shows instead
     ModeBar *m_modeBar = nullptr;
     ModeLayouts m_layouts;
+    TrainMode *m_train = nullptr;
     DriveMode *m_drive = nullptr;
-    TrainScene *m_trainScene = nullptr;
+    std::map<StudioMode, ModePage *> m_pages;
     QHash<QMenu *, QList<QAction *>> m_menus; // what stands in them, for all modes
     bool m_closing = false;
     bool m_unattended = false;

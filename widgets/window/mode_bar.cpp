@@ -10,13 +10,13 @@ ModeBar::ModeBar(StudioActions &actions, QWidget *parent)
     setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
     setIconSize({20, 20});
     addActions(actions.modes());
-    for (int i = 0; i < actions.modes().size(); ++i)
-        connect(actions.modes()[i], &QAction::triggered, this,
-                [this, i] { setMode(StudioMode(i)); });
+    for (QAction *action : actions.modes())
+        connect(action, &QAction::triggered, this,
+                [this, action] { setMode(StudioActions::modeOf(action)); });
 }
 
 void ModeBar::setMode(StudioMode mode) {
-    m_actions.modes()[int(mode)]->setChecked(true);
+    m_actions.modeAction(mode)->setChecked(true);
     if (m_actions.mode() == mode)
         return;
     m_actions.setMode(mode);

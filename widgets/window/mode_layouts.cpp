@@ -6,14 +6,15 @@ namespace {
 
 constexpr int kLayoutVersion = 2; // of saveState; others are forgotten
 
-QString settingsName(StudioMode mode) {
-    return mode == StudioMode::Drive ? "drive" : "train";
-}
-
 } // namespace
 
+const char *modeName(StudioMode mode) {
+    constexpr const char *kNames[] = {"train", "drive", "scenario", "evaluate", "welcome"};
+    return kNames[int(mode)];
+}
+
 void ModeLayouts::add(StudioMode mode, QList<QDockWidget *> docks, std::function<void()> arrange) {
-    m_modes[mode] = {std::move(docks), std::move(arrange), m_settings.layout(settingsName(mode))};
+    m_modes[mode] = {std::move(docks), std::move(arrange), m_settings.layout(modeName(mode))};
 }
 
 void ModeLayouts::begin(StudioMode mode) {
@@ -57,7 +58,7 @@ void ModeLayouts::save() {
     m_modes[m_mode].state = m_window.saveState(kLayoutVersion);
     for (const auto &[mode, layout] : m_modes)
         if (!layout.state.isEmpty())
-            m_settings.setLayout(settingsName(mode), layout.state);
+            m_settings.setLayout(modeName(mode), layout.state);
 }
 
 } // namespace paddock

@@ -129,17 +129,29 @@ void StudioActions::addLaps() {
     onlyIn(StudioMode::Drive, m_groups.back().actions);
 }
 
+// In the order of the bar. The keys count from the top.
+void StudioActions::addModes() {
+    addMode(StudioMode::Train, tr("&Train mode"), tr("Train"),
+            tr("Train policies and watch them learn"), QKeySequence("Ctrl+1"));
+    addMode(StudioMode::Drive, tr("D&rive mode"), tr("Drive"),
+            tr("Drive by hand, record laps, train on them"), QKeySequence("Ctrl+2"));
+    auto *one = new QActionGroup(this);
+    for (QAction *mode : m_modes)
+        one->addAction(mode);
+    m_modes.front()->setChecked(true);
+}
+
+void StudioActions::addMode(StudioMode mode, const QString &text, const QString &name,
+                            const QString &help, const QKeySequence &key) {
+    QAction *action = toggle(text, help, QString("mode-") + modeName(mode), false, {key});
+    action->setIconText(name);
+    action->setData(int(mode));
+    m_modes << action;
+}
+
 void StudioActions::addView() {
     beginGroup(tr("&View"));
-    modeTrain = toggle(tr("&Train mode"), tr("Train policies and watch them learn"), "mode-train",
-                       true, {QKeySequence("Ctrl+1")});
-    modeDrive = toggle(tr("D&rive mode"), tr("Drive by hand, record laps, train on them"),
-                       "mode-drive", false, {QKeySequence("Ctrl+2")});
-    modeTrain->setIconText(tr("Train"));
-    modeDrive->setIconText(tr("Drive"));
-    auto *oneMode = new QActionGroup(this);
-    for (QAction *mode : modes())
-        oneMode->addAction(mode);
+    addModes();
     cameraOverview =
         toggle(tr("&Overview"), tr("All worlds"), "camera-overview", true, {QKeySequence("1")});
     cameraOrbit = toggle(tr("O&rbit"), tr("Free camera: drag turns, right drag moves, wheel zooms"),
@@ -207,8 +219,15 @@ QList<QAction *> StudioActions::all() const {
     return out;
 }
 
-QList<QAction *> StudioActions::modes() const {
-    return {modeTrain, modeDrive};
+QAction *StudioActions::modeAction(StudioMode mode) const {
+    for (QAction *action : m_modes)
+        if (modeOf(action) == mode)
+            return action;
+    return nullptr;
+}
+
+StudioMode StudioActions::modeOf(const QAction *modeAction) {
+    return StudioMode(modeAction->data().toInt());
 }
 
 void StudioActions::onlyIn(StudioMode mode, const QList<QAction *> &actions) {

@@ -27,7 +27,6 @@ class StudioActions : public QObject {
     QAction *record, *keepLap, *discardLap, *replayLap, *replayBack, *replayForward;
     QAction *trimLap, *deleteLap, *undoLaps, *trainOnLaps, *calibrate;
     // View
-    QAction *modeTrain, *modeDrive;
     QAction *cameraOverview, *cameraOrbit, *cameraBirdsEye, *cameraFollow, *cameraDriver;
     QAction *frameAll, *leaveWorld, *nextAgent, *previousAgent, *nextPanel;
     QAction *showGoals, *showTrails, *showLanes, *showRays, *showNames, *showHud, *smoothMotion;
@@ -45,7 +44,9 @@ class StudioActions : public QObject {
     bool belongs(const QAction *action, StudioMode mode) const;
     StudioMode mode() const { return m_mode; }
     void setMode(StudioMode mode);
-    QList<QAction *> modes() const; // in the order of StudioMode
+    QList<QAction *> modes() const { return m_modes; } // in the order of the bar
+    QAction *modeAction(StudioMode mode) const;
+    static StudioMode modeOf(const QAction *modeAction);
     QList<QAction *> all() const;
     QList<QAction *> cameras() const; // in the order of CameraMode
     QList<QAction *> overlays() const;
@@ -61,6 +62,9 @@ class StudioActions : public QObject {
     void addRun();
     void addDrive();
     void addLaps();
+    void addModes();
+    void addMode(StudioMode mode, const QString &text, const QString &name, const QString &help,
+                 const QKeySequence &key);
     void addView();
     void addLooks();
     void addHelp();
@@ -68,6 +72,7 @@ class StudioActions : public QObject {
     QWidget *m_window;
     StudioMode m_mode = StudioMode::Train;
     QList<Group> m_groups;
+    QList<QAction *> m_modes;
 };
 
 } // namespace paddock

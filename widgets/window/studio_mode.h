@@ -3,6 +3,9 @@
 
 namespace paddock {
 
-enum class StudioMode { Train, Drive };
+enum class StudioMode { Train, Drive, Scenario, Evaluate, Welcome };
+
+// Under which its layout is kept, e.g. "train".
+const char *modeName(StudioMode mode);
 
 } // namespace paddock

@@ -1,0 +1,92 @@
+#include "widgets/window/train_mode.h"
+
+#include "widgets/window/change_marks.h"
+#include "widgets/window/dock_panel.h"
+
+namespace paddock {
+
+TrainMode::TrainMode(const StudioParts &parts, QObject *parent) : ModePage(parent), m_(parts) {
+    m_form = new ParameterForm(m_.document, m_.themes);
+    m_inspector = new InspectorPanel(m_.themes);
+    m_inspector->setScenario(m_.document.scenario());
+    m_plots = new PlotPanel(m_.themes);
+    m_plots->setSmoothing(m_.settings.smoothing());
+    QWidget *window = &m_.window;
+    m_formDock = new DockPanel("parameters", tr("Parameters"), m_form, m_.themes, window);
+    m_inspectorDock = new DockPanel("inspector", tr("Inspector"), m_inspector, m_.themes, window);
+    m_plotDock = new DockPanel("curves", tr("Learning curves"), m_plots, m_.themes, window);
+    m_scene = new TrainScene(m_.actions, m_.scene, m_.run, m_.document, this);
+    connectDocument();
+    connectRun();
+    connect(m_.actions.findParameter, &QAction::triggered, this, [this] { findParameter(); });
+    connect(m_.actions.clearReference, &QAction::triggered, m_plots, &PlotPanel::clearReference);
+    connect(m_plots, &PlotPanel::smoothingChanged, this,
+            [this](double weight) { m_.settings.setSmoothing(weight); });
+    connect(m_plots, &PlotPanel::message, this,
+            [this](const QString &text) { m_.log.note(EventLevel::Info, text); });
+}
+
+void TrainMode::connectDocument() {
+    connect(&m_.document, &DocumentModel::changed, this, [this] {
+        m_inspector->setScenario(m_.document.scenario());
+        m_plots->setScenario(m_.document.scenario());
+    });
+    connect(&m_.document, &DocumentModel::fieldChanged, this,
+            [this](const QString &path, const QString &value) {
+                const FieldRow *row = m_.document.field(path);
+                if (row && row->live)
+                    m_.run.setLive(path, value);
+            });
+}
+
+void TrainMode::connectRun() {
+    connect(&m_.run, &RunController::started, this, [this](const Scenario &scenario) {
+        m_inspector->setRun(m_.run.info(), scenario);
+        m_plots->clearRun(scenario.training.maxSteps);
+        m_plots->setScenario(scenario);
+    });
+    connect(&m_.run, &RunController::detailReady, m_inspector, &InspectorPanel::setSnapshot);
+    connect(&m_.run, &RunController::metricsReady, m_plots, &PlotPanel::addRows);
+    connect(&m_.run, &RunController::eventsReady, this,
+            [this](const std::vector<SessionEvent> &events) {
+                for (const SessionEvent &event : events)
+                    if (const auto mark = markOf(event, m_.document.fields()))
+                        m_plots->addMark(*mark);
+            });
+}
+
+void TrainMode::findParameter(const QString &words) {
+    m_formDock->show();
+    m_formDock->raise();
+    if (!words.isEmpty()) {
+        m_form->searchBox()->setText(words);
+        return;
+    }
+    m_form->searchBox()->setFocus();
+    m_form->searchBox()->selectAll();
+}
+
+QList<QDockWidget *> TrainMode::docks() const {
+    return {m_formDock, m_inspectorDock, m_plotDock, &m_.logDock};
+}
+
+void TrainMode::arrange() {
+    QMainWindow &window = m_.window;
+    window.addDockWidget(Qt::LeftDockWidgetArea, m_formDock);
+    window.addDockWidget(Qt::RightDockWidgetArea, m_inspectorDock);
+    window.addDockWidget(Qt::BottomDockWidgetArea, m_plotDock);
+    window.splitDockWidget(m_plotDock, &m_.logDock, Qt::Horizontal);
+    for (QDockWidget *dock : docks())
+        dock->show();
+    const bool small = window.width() < 1400;
+    const int side = small ? 296 : 336;
+    window.resizeDocks({m_formDock, m_inspectorDock}, {small ? 320 : 352, side}, Qt::Horizontal);
+    window.resizeDocks({m_plotDock, &m_.logDock}, {window.width() - side, side}, Qt::Horizontal);
+    window.resizeDocks({m_plotDock}, {window.height() < 900 ? 296 : 336}, Qt::Vertical);
+}
+
+void TrainMode::setShown(bool shown) {
+    m_scene->setShown(shown);
+}
+
+} // namespace paddock

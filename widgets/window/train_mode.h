@@ -1,0 +1,42 @@
+// The Train mode: the document as a form, the worlds, the picked agent, the curves and the log.
+#pragma once
+
+#include "widgets/form/parameter_form.h"
+#include "widgets/inspector/inspector_panel.h"
+#include "widgets/plots/plot_panel.h"
+#include "widgets/window/mode_page.h"
+#include "widgets/window/studio_parts.h"
+#include "widgets/window/train_scene.h"
+
+namespace paddock {
+
+class TrainMode : public ModePage {
+    Q_OBJECT
+  public:
+    TrainMode(const StudioParts &parts, QObject *parent);
+
+    ParameterForm &form() { return *m_form; }
+    InspectorPanel &inspector() { return *m_inspector; }
+    PlotPanel &plots() { return *m_plots; }
+    void findParameter(const QString &words = {}); // in the form; empty: what stands there
+
+    QList<QDockWidget *> docks() const override;
+    void arrange() override;
+    QList<QWidget *> panels() const override { return {m_form, m_inspector, m_plots}; }
+    void setShown(bool shown) override;
+
+  private:
+    void connectDocument();
+    void connectRun();
+
+    StudioParts m_;
+    ParameterForm *m_form = nullptr;
+    InspectorPanel *m_inspector = nullptr;
+    PlotPanel *m_plots = nullptr;
+    QDockWidget *m_formDock = nullptr;
+    QDockWidget *m_inspectorDock = nullptr;
+    QDockWidget *m_plotDock = nullptr;
+    TrainScene *m_scene = nullptr;
+};
+
+} // namespace paddock
