@@ -196,4 +196,27 @@ void Mlp::backward(const float *outputGradient, float *inputGradient) {
     }
 }
 
+void Mlp::gradientByInput(std::span<const float> x, std::span<const float> weights,
+                          std::span<float> gradient) const {
+    useOneThread();
+    const c10::InferenceMode noGrad;
+    assert(x.size() == std::size_t(m->layers.front().inputs) && gradient.size() == x.size());
+    const auto hasSwish = [this](std::size_t i) {
+        return i + 1 < m->linears.size() || m->swishHead;
+    };
+    at::Tensor h = matrix(x.data(), 1, std::int64_t(x.size()));
+    std::vector<at::Tensor> sums;
+    for (std::size_t i = 0; i < m->linears.size(); ++i) {
+        sums.push_back(at::addmm(m->linears[i].bias, h, m->linears[i].weightT));
+        h = hasSwish(i) ? at::silu(sums.back()) : sums.back();
+    }
+    at::Tensor grad = matrix(weights.data(), 1, std::int64_t(weights.size()));
+    for (std::size_t i = m->linears.size(); i-- > 0;) {
+        if (hasSwish(i))
+            grad = at::silu_backward(grad, sums[i]);
+        grad = at::mm(grad, m->linears[i].weight);
+    }
+    std::copy_n(grad.data_ptr<float>(), gradient.size(), gradient.data());
+}
+
 } // namespace paddock

@@ -51,6 +51,11 @@ class Mlp {
     // [rows, outputs]. Unless null, `inputGradient` [rows, inputs] receives the gradient by `x`.
     void backward(const float *outputGradient, float *inputGradient = nullptr);
 
+    // Gradient [inputs] by one row `x` [inputs] of its outputs weighted by `weights` [outputs].
+    // Leaves forward(), backward() and gradients() as they are.
+    void gradientByInput(std::span<const float> x, std::span<const float> weights,
+                         std::span<float> gradient) const;
+
   private:
     struct Tensors;
     std::unique_ptr<Tensors> m;

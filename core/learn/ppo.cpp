@@ -86,26 +86,31 @@ MatrixView<const float> PpoLearner::Impl::computeLogits(MatrixView<const float> 
     return {logits.data(), observations.rows, std::size_t(shape.logitCount())};
 }
 
+void PpoLearner::Impl::sample(std::span<const float> rowLogits, std::size_t row, std::uint32_t step,
+                              std::int32_t *actions, float *logProbs) {
+    Rng rng({.seed = std::uint64_t(spec.seed),
+             .purpose = Purpose::ActionSample,
+             .world = std::uint32_t(row),
+             .step = step});
+    std::size_t offset = 0;
+    for (std::size_t k = 0; k < shape.branches.size(); ++k) {
+        const std::size_t n = std::size_t(shape.branches[k]);
+        const auto p = std::span(probabilities).first(n);
+        softmax(rowLogits.subspan(offset, n), p);
+        const int choice = sampleChoice(p, rng.uniform());
+        actions[k] = choice;
+        if (logProbs)
+            logProbs[k] = logProbability(p[std::size_t(choice)]);
+        offset += n;
+    }
+}
+
 void PpoLearner::act(MatrixView<const float> observations, std::uint32_t step,
                      MatrixView<std::int32_t> actions, MatrixView<float> logProbs) {
     const auto logits = m_impl->computeLogits(observations);
-    for (std::size_t row = 0; row < logits.rows; ++row) {
-        Rng rng({.seed = std::uint64_t(m_impl->spec.seed),
-                 .purpose = Purpose::ActionSample,
-                 .world = std::uint32_t(row),
-                 .step = step});
-        std::size_t offset = 0;
-        for (std::size_t k = 0; k < m_impl->shape.branches.size(); ++k) {
-            const std::size_t n = std::size_t(m_impl->shape.branches[k]);
-            const auto p = std::span(m_impl->probabilities).first(n);
-            softmax(logits.row(row).subspan(offset, n), p);
-            const int choice = sampleChoice(p, rng.uniform());
-            actions(row, k) = choice;
-            if (logProbs.data)
-                logProbs(row, k) = logProbability(p[std::size_t(choice)]);
-            offset += n;
-        }
-    }
+    for (std::size_t row = 0; row < logits.rows; ++row)
+        m_impl->sample(logits.row(row), row, step, actions.row(row).data(),
+                       logProbs.data ? logProbs.row(row).data() : nullptr);
 }
 
 void PpoLearner::actGreedy(MatrixView<const float> observations, MatrixView<std::int32_t> actions) {

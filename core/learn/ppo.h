@@ -14,6 +14,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -50,6 +51,17 @@ struct UpdateStats {
     std::string problem; // what was not finite
 };
 
+// One decision laid open.
+struct PolicyDecision {
+    std::vector<float> logits;        // [sum of branches] before the softmax
+    std::vector<float> probabilities; // [sum of branches]
+    std::vector<std::int32_t> action; // [K] as act() samples it
+    float value = 0;                  // of the task's reward
+    // [D] gradient of log pi(action), all branches together, by the observation; empty unless
+    // asked.
+    std::vector<float> sensitivity;
+};
+
 class PpoLearner {
   public:
     // `threads` 1 or 2: with 2 the critic learns on a second thread; results are the same bits.
@@ -68,6 +80,10 @@ class PpoLearner {
     // empty.
     void evaluate(MatrixView<const float> observations, MatrixView<float> probabilities,
                   MatrixView<float> values);
+
+    // What act() makes of the observation [D] of `row` at `step`; changes nothing.
+    PolicyDecision explain(std::span<const float> observation, std::uint32_t step, std::size_t row,
+                           bool sensitivity);
 
     // What cloning and GAIL learn from: each needs its own before update() when it is on; null
     // leaves it as it is. Error when sizes are not the policy's or a number is out of range.

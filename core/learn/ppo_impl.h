@@ -44,6 +44,9 @@ struct PpoLearner::Impl {
         side; // null: the critic learns on the calling thread; last: joins first
 
     MatrixView<const float> computeLogits(MatrixView<const float> observations);
+    // Draws the choices [K] of one row; `logProbs` [K] may be null.
+    void sample(std::span<const float> rowLogits, std::size_t row, std::uint32_t step,
+                std::int32_t *actions, float *logProbs);
     double meanEntropy(const RolloutBuffer &buffer);
     std::size_t batchSize(const RolloutBuffer &buffer) const;
     // Runs both, at once when there is a second thread.

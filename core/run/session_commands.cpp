@@ -26,6 +26,8 @@ void TrainingSession::Impl::obey(const SessionCommand &command) {
                           [this](const CommandWatch &c) {
                               watchedRow = std::clamp(c.row, 0, batch->rows() - 1);
                               render = c.render;
+                              why = c.why && render;
+                              why ? trace.watch(watchedRow, *batch) : trace.forget();
                               publishSnapshot(true);
                           },
                           [this](const CommandSpeed &c) {
@@ -34,7 +36,8 @@ void TrainingSession::Impl::obey(const SessionCommand &command) {
                               speedSimSeconds = simSeconds;
                           },
                           [this](const CommandSet &c) { setLive(c.path, c.value); },
-                          [this](const CommandTakeOver &c) { takeOver(c); }},
+                          [this](const CommandTakeOver &c) { takeOver(c); },
+                          [this](const CommandSituation &c) { handOverSituation(c.row); }},
                command);
 }
 
@@ -177,11 +180,8 @@ void TrainingSession::Impl::explain(AgentDetail &detail) {
     detail.group = scenario->groupOf(watchedRow);
     detail.byHand = taken && taken->row == watchedRow;
     detail.race = task.race(watchedRow % agents);
-    PpoLearner &learner = groups[std::size_t(detail.group)]->learner();
-    detail.probabilities.resize(std::size_t(learner.shape().logitCount()));
-    learner.evaluate({detail.observation.data(), 1, detail.observation.size()},
-                     {detail.probabilities.data(), 1, detail.probabilities.size()},
-                     {&detail.value, 1, 1});
+    detail.collisions = collisions[row];
+    explainDecision(detail);
     const std::size_t branches = std::size_t(batch->layout().branchCount());
     detail.action.assign(actions.begin() + std::ptrdiff_t(row * branches),
                          actions.begin() + std::ptrdiff_t((row + 1) * branches));
@@ -189,6 +189,31 @@ void TrainingSession::Impl::explain(AgentDetail &detail) {
     detail.episode = task.episode(watchedRow % agents);
     const DynamicsSample &d = task.world().dynamics(watchedRow % agents);
     detail.dynamics = {d.friction, d.delay, d.comOffset, d.suspensionOffset, d.tireStiffnessOffset};
+}
+
+// The decision that the next step will take, unless a person takes it.
+void TrainingSession::Impl::explainDecision(AgentDetail &detail) {
+    PolicyGroup &group = *groups[std::size_t(detail.group)];
+    PolicyDecision decision = group.learner().explain(
+        detail.observation, std::uint32_t(counters.decisions), group.placeOf(watchedRow), why);
+    detail.value = decision.value;
+    detail.logits = std::move(decision.logits);
+    detail.probabilities = std::move(decision.probabilities);
+    detail.nextAction = std::move(decision.action);
+    detail.sensitivity = std::move(decision.sensitivity);
+    if (why)
+        trace.explain(group.learner(), detail);
+}
+
+void TrainingSession::Impl::handOverSituation(int row) {
+    row = std::clamp(row, 0, batch->rows() - 1);
+    const int agents = batch->agentsPerWorld();
+    std::shared_ptr<const Viewpoint> view = batch->task(row / agents).viewpoint(row % agents);
+    PolicyGroup &group = *groups[std::size_t(scenario->groupOf(row))];
+    PpoLearner &learner = group.learner();
+    situations.put(std::make_shared<const PolicySituation>(PolicySituation{
+        row, counters.step, learner.shape(), groupTraining(live.training, group.index()),
+        learner.save(), std::move(view)}));
 }
 
 void TrainingSession::Impl::publishProgress() {

@@ -3,9 +3,11 @@
 
 #include "core/base/worker_pool.h"
 #include "core/learn/side_thread.h"
+#include "core/run/agent_trace.h"
 #include "core/run/checkpoint.h"
 #include "core/run/episode_stats.h"
 #include "core/run/policy_group.h"
+#include "core/run/policy_map.h"
 #include "core/run/run_directory.h"
 #include "core/run/run_lock.h"
 #include "core/run/training_session.h"
@@ -63,6 +65,8 @@ struct TrainingSession::Impl {
     void finish(SessionState state, const std::string &message);
     void publishSnapshot(bool evenIfRecent);
     void explain(AgentDetail &detail);
+    void explainDecision(AgentDetail &detail);
+    void handOverSituation(int row);
     void publishProgress();
     void say(EventLevel level, const std::string &text);
     double wallSeconds() const;
@@ -102,7 +106,10 @@ struct TrainingSession::Impl {
     bool stopRequested = false;
     bool render = true;
     int watchedRow = 0;
-    double speed = 0; // real-time factor to hold, 0 = none
+    bool why = false;            // the watch asks for more
+    AgentTrace trace;            // of the watched row, while it does
+    std::vector<int> collisions; // [M] since the session began
+    double speed = 0;            // real-time factor to hold, 0 = none
     Clock::time_point started, pausedSince, lastSnapshot, speedSince;
     Clock::duration pausedTotal{};
     double speedSimSeconds = 0; // simSeconds when the speed was set
@@ -118,6 +125,7 @@ struct TrainingSession::Impl {
     BoundedQueue<MetricRow> metrics{4096};
     BoundedQueue<SessionEvent> events{1024};
     LatestValue<SessionSnapshot> snapshots;
+    LatestValue<PolicySituation> situations;
     BoundedQueue<DrivenLap> drivenLaps{256};
     std::mutex inputMutex;
     DriveInput input;

@@ -88,6 +88,7 @@ void TrainingSession::Impl::setUp() {
             learnerThreads.push_back(std::make_unique<SideThread>());
     actions.resize(std::size_t(batch->rows() * shape.branchCount()));
     handDriven.assign(std::size_t(batch->rows()), 0);
+    collisions.assign(std::size_t(batch->rows()), 0);
     ratePoint.step = counters.step;
 
     openEventFiles();
@@ -140,6 +141,7 @@ void TrainingSession::Impl::storeStep() {
     if (taken)
         keepByHand();
     countEpisodes();
+    trace.follow(*batch);
     counters.step += std::int64_t(batch->rows()) / std::int64_t(groups.size());
     ++counters.decisions;
     simSeconds += batch->decisionPeriod() * batch->worlds();
@@ -148,6 +150,7 @@ void TrainingSession::Impl::storeStep() {
 // What a person drove says nothing about the policies.
 void TrainingSession::Impl::countEpisodes() {
     for (const FinishedEpisode &episode : batch->finished()) {
+        collisions[std::size_t(episode.row)] += isCollision(episode.outcome) ? 1 : 0;
         std::uint8_t &byHand = handDriven[std::size_t(episode.row)];
         if (byHand) {
             byHand = taken && taken->row == episode.row;

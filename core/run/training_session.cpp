@@ -217,6 +217,10 @@ std::shared_ptr<const SessionSnapshot> TrainingSession::takeSnapshot() {
     return m_impl->snapshots.take();
 }
 
+std::shared_ptr<const PolicySituation> TrainingSession::takeSituation() {
+    return m_impl->situations.take();
+}
+
 std::vector<MetricRow> TrainingSession::takeMetrics() {
     return m_impl->metrics.takeAll();
 }

@@ -23,6 +23,8 @@
 
 namespace paddock {
 
+struct PolicySituation;
+
 enum class SessionState { Created, Running, Paused, Finished, Stopped, Failed };
 
 // Wall time of the run by stage, s.
@@ -53,6 +55,16 @@ struct SessionProgress {
     StageSeconds stages;
 };
 
+// Something that happened to a watched agent.
+struct AgentNote {
+    enum class Kind { Checkpoint, Lap, Ended };
+    Kind kind = Kind::Ended;
+    std::int64_t episode = 0; // in which
+    int step = 0;             // decision of that episode
+    int number = 0;           // which checkpoint or lap, from 1; Outcome of the end
+    float figure = 0;         // s into the lap, of the lap; return of the episode
+};
+
 // Everything the inspector shows of one agent, copied at one step.
 struct AgentDetail {
     int row = -1;
@@ -69,6 +81,15 @@ struct AgentDetail {
     RaceStatus race;
     int group = 0;       // whose policy
     bool byHand = false; // a person drives it
+    int collisions = 0;  // since the session began
+    // What the policy makes of `observation`: the probabilities above come of these.
+    std::vector<float> logits;            // [sum of branches] before the softmax of each branch
+    std::vector<std::int32_t> nextAction; // [K] will be sampled; `action` led here
+    // Only where the watch asks why; else empty.
+    std::vector<float> sensitivity; // [D] gradient of log pi(nextAction) by the observation
+    std::vector<float> values;      // [n] along the episode's last decisions, this one last
+    std::vector<float> rewards;     // [n - 1] what the steps between them paid
+    std::vector<AgentNote> notes;   // newest last, of earlier episodes too
 };
 
 struct SessionSnapshot {
@@ -106,6 +127,7 @@ struct CommandCheckpoint {};
 struct CommandWatch { // which agent the snapshots explain; false: no snapshots are made at all
     int row = 0;
     bool render = true;
+    bool why = false; // explain with sensitivity, values along the episode and notes
 };
 struct CommandSpeed { // real-time factor to hold; 0 = as fast as possible
     double realTimeFactor = 0;
@@ -121,9 +143,13 @@ struct CommandTakeOver {
     ManualMode mode = ManualMode::Discrete;
     AssistSpec assist;
 };
+// Hands a frozen situation of `row` over, for a map of what its policy would do elsewhere.
+struct CommandSituation {
+    int row = 0;
+};
 using SessionCommand =
     std::variant<CommandPause, CommandResume, CommandStep, CommandStop, CommandCheckpoint,
-                 CommandWatch, CommandSpeed, CommandSet, CommandTakeOver>;
+                 CommandWatch, CommandSpeed, CommandSet, CommandTakeOver, CommandSituation>;
 
 struct SessionOptions {
     std::filesystem::path runsFolder = "runs"; // parent of the run directory
@@ -151,6 +177,8 @@ class TrainingSession {
     SessionProgress progress() const;
     // Newest snapshot that was not taken yet, null when there is none.
     std::shared_ptr<const SessionSnapshot> takeSnapshot();
+    // Newest situation that was asked for and not taken yet, or null.
+    std::shared_ptr<const PolicySituation> takeSituation();
     // Rows and events since the last call; on overflow the oldest are dropped (the files have all).
     std::vector<MetricRow> takeMetrics();
     std::vector<SessionEvent> takeEvents();

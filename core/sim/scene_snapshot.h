@@ -22,6 +22,8 @@ struct AgentVisual {
     float heave = 0;        // m
     bool braking = false;
     std::uint8_t outcome = 0; // Outcome of the episode that ended with this step, 0 while it runs
+    Vec2 velocity;            // m/s, of the centre of mass, world's frame
+    Pose end;                 // rear axle where that episode ended; `pose` is the new start by then
 };
 
 struct SceneSnapshot {

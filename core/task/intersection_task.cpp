@@ -33,6 +33,76 @@ std::vector<Route> allRoutes(const Scenario &s) {
     return routes;
 }
 
+// One observation without noise; `peerAt(k)` is what peer k of `peers` tells.
+template <class PeerAt>
+void writeRow(const IntersectionTaskSpec &task, Pose own, Vec2 goal, int peers,
+              std::span<float> row, PeerAt peerAt) {
+    const float yaw = task.frame == ObservationFrame::Body ? own.yaw : 0.0f;
+    const float c = std::cos(yaw), s = std::sin(yaw);
+    std::size_t column = 0;
+    const auto writeRelative = [&](Vec2 point) {
+        const Vec2 d = point - own.position;
+        row[column++] = c * d.x + s * d.y;
+        row[column++] = c * d.y - s * d.x;
+    };
+    writeRelative(goal);
+    for (int k = 0; k < peers; ++k) {
+        const IntersectionTask::Seen peer = peerAt(k);
+        writeRelative(peer.pose.position);
+        row[column++] = wrapAngle(peer.pose.yaw - own.yaw);
+        row[column++] = peer.speed;
+    }
+}
+
+class CrossingViewpoint : public Viewpoint {
+  public:
+    CrossingViewpoint(std::shared_ptr<const Scenario> scenario, Route route, Pose pose,
+                      std::vector<IntersectionTask::Seen> peers)
+        : m_scenario(std::move(scenario)), m_route(std::move(route)), m_pose(pose),
+          m_peers(std::move(peers)) {}
+
+    void observe(Pose pose, std::span<float> row) const override {
+        writeRow(m_scenario->task, pose, m_route.goalMiddle, int(m_peers.size()), row,
+                 [this](int k) { return m_peers[std::size_t(k)]; });
+    }
+    // The carriageway of the agent's own way, turned as its middle goes.
+    std::optional<Pose> placeAt(Vec2 point) const override {
+        std::optional<Pose> place;
+        float nearest = m_route.halfWidth;
+        for (std::size_t i = 0; i + 1 < m_route.centre.size(); ++i) {
+            const Vec2 a = m_route.centre[i], along = m_route.centre[i + 1] - a;
+            const float square = dot(along, along);
+            const float t = square > 0 ? dot(point - a, along) / square : -1;
+            // Inner joints are rounded; the two ends are cut straight.
+            if ((t < 0 && i == 0) || (t > 1 && i + 2 == m_route.centre.size()))
+                continue;
+            const float away = length(point - a - along * std::clamp(t, 0.0f, 1.0f));
+            if (away > nearest)
+                continue;
+            nearest = away;
+            place = Pose{point, std::atan2(along.y, along.x)};
+        }
+        return place;
+    }
+    Bounds bounds() const override {
+        Bounds all{m_route.centre.front(), m_route.centre.front()};
+        for (const Vec2 p : m_route.centre) {
+            const Vec2 half{m_route.halfWidth, m_route.halfWidth};
+            const Vec2 lo = p - half, hi = p + half;
+            all.min = {std::min(all.min.x, lo.x), std::min(all.min.y, lo.y)};
+            all.max = {std::max(all.max.x, hi.x), std::max(all.max.y, hi.y)};
+        }
+        return all;
+    }
+    Pose pose() const override { return m_pose; }
+
+  private:
+    std::shared_ptr<const Scenario> m_scenario;
+    Route m_route;
+    Pose m_pose;
+    std::vector<IntersectionTask::Seen> m_peers; // in the order of the observation
+};
+
 } // namespace
 
 TaskLayout intersectionLayout(const Scenario &scenario) {
@@ -301,6 +371,7 @@ void IntersectionTask::reward(int agent, const StepSlices &out) {
     a.goalDistance = distance;
     if (a.outcome != 0)
         a.ended = {a.won, 0, 0};
+    a.end = m_world.pose(agent);
     float sum = 0;
     for (const float term : terms)
         sum += term;
@@ -309,24 +380,9 @@ void IntersectionTask::reward(int agent, const StepSlices &out) {
 
 void IntersectionTask::observe(int agent, std::span<float> row, bool finalRow) const {
     const Agent &a = m_agents[std::size_t(agent)];
-    const Pose own = m_world.pose(agent);
-    const bool body = m_scenario->task.frame == ObservationFrame::Body;
-    const Pose frame{own.position, body ? own.yaw : 0.0f};
-    const float c = std::cos(frame.yaw), s = std::sin(frame.yaw);
-    std::size_t column = 0;
-    const auto writeRelative = [&](Vec2 point) {
-        const Vec2 d = point - frame.position;
-        row[column++] = c * d.x + s * d.y;
-        row[column++] = c * d.y - s * d.x;
-    };
-    writeRelative(a.route->goalMiddle);
     const int count = int(m_agents.size());
-    for (int k = 1; k < count; ++k) {
-        const Seen peer = told((agent + k) % count);
-        writeRelative(peer.pose.position);
-        row[column++] = wrapAngle(peer.pose.yaw - own.yaw);
-        row[column++] = peer.speed;
-    }
+    writeRow(m_scenario->task, m_world.pose(agent), a.route->goalMiddle, count - 1, row,
+             [&](int peer) { return told((agent + 1 + peer) % count); });
     if (m_noise.position <= 0 && m_noise.yaw <= 0 && m_noise.speed <= 0)
         return;
     Rng rng({m_seed, Purpose::ObservationNoise, std::uint32_t(m_index), std::uint32_t(agent),
@@ -339,6 +395,15 @@ void IntersectionTask::observe(int agent, std::span<float> row, bool finalRow) c
         row[i + 2] += m_noise.yaw * rng.normal();
         row[i + 3] += m_noise.speed * rng.normal();
     }
+}
+
+std::unique_ptr<const Viewpoint> IntersectionTask::viewpoint(int agent) const {
+    const int count = int(m_agents.size());
+    std::vector<Seen> peers;
+    for (int k = 1; k < count; ++k)
+        peers.push_back(told((agent + k) % count));
+    return std::make_unique<const CrossingViewpoint>(m_scenario, route(agent), m_world.pose(agent),
+                                                     std::move(peers));
 }
 
 void IntersectionTask::step(std::span<const std::int32_t> actions, const StepSlices &out) {
@@ -378,6 +443,7 @@ AgentVisual IntersectionTask::visual(int agent) const {
     v.goal = a.route->goalMiddle;
     v.braking = v.braking && a.step > 0;
     v.outcome = a.outcome;
+    v.end = a.end;
     return v;
 }
 

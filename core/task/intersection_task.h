@@ -37,7 +37,13 @@ class IntersectionTask : public Task {
     EpisodeSummary lastEpisode(int agent) const override {
         return m_agents[std::size_t(agent)].ended;
     }
+    std::unique_ptr<const Viewpoint> viewpoint(int agent) const override;
     std::uint64_t stateHash() const override;
+
+    struct Seen { // what an agent tells its peers
+        Pose pose;
+        float speed = 0;
+    };
 
   private:
     struct Agent {
@@ -48,13 +54,9 @@ class IntersectionTask : public Task {
         std::uint8_t outcome = 0;
         float won = 0; // m by which the goal has come nearer
         EpisodeSummary ended;
+        Pose end;           // where that one ended
         bool counts = true; // began at its start line, with time to end before the world restarts
     };
-    struct Seen { // what an agent tells its peers
-        Pose pose;
-        float speed = 0;
-    };
-
     void respawn(int agent, bool scattered);
     bool endsBeforeRestart() const;
     bool drawScattered();

@@ -7,12 +7,15 @@ namespace paddock {
 LapCounter::LapCounter(const TrackCourse &course) : m_course(&course) {
     for (const TrackCheckpoint &checkpoint : course.checkpoints())
         m_places.push_back(course.locate((checkpoint.left + checkpoint.right) * 0.5f).s);
+    m_splits.resize(m_places.size());
+    m_bestSplits.resize(m_places.size());
 }
 
 void LapCounter::start(float s) {
     m_s = s;
     m_progress = m_furthest = m_passedAt = 0;
     m_passed = -1;
+    m_delta.reset();
     m_laps = 0;
     m_lapTime = m_last = 0;
     m_next = 0;
@@ -27,6 +30,14 @@ void LapCounter::start(float s) {
             m_next = i;
         }
     }
+}
+
+// Compares the lap under way with the best one at the checkpoint just passed.
+void LapCounter::split() {
+    const std::size_t index = std::size_t(m_passed) - 1;
+    m_splits[index] = m_lapTime;
+    if (m_best > 0)
+        m_delta = float(m_lapTime - m_bestSplits[index]);
 }
 
 LapEvents LapCounter::advance(float s, double seconds) {
@@ -44,6 +55,8 @@ LapEvents LapCounter::advance(float s, double seconds) {
         ++events.checkpoints;
         if (++m_passed == 0)
             m_lapTime = 0;
+        else
+            split();
         if (m_passed < int(m_places.size()))
             continue;
         m_passed = 0;
@@ -51,8 +64,10 @@ LapEvents LapCounter::advance(float s, double seconds) {
         events.lap = true;
         events.lapTime = m_lapTime;
         events.bestLap = m_best == 0 || m_lapTime < m_best;
-        if (events.bestLap)
+        if (events.bestLap) {
             m_best = m_lapTime;
+            m_bestSplits = m_splits;
+        }
         m_last = m_lapTime;
         m_lapTime = 0;
     }

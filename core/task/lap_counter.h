@@ -6,6 +6,7 @@
 #include "core/scenario/track_course.h"
 
 #include <cstddef>
+#include <optional>
 #include <vector>
 
 namespace paddock {
@@ -36,9 +37,14 @@ class LapCounter {
     double lapTime() const { return m_lapTime; }  // s, of the lap under way
     double lastLapTime() const { return m_last; } // s, of the lap completed last, 0 = none
     double bestLapTime() const { return m_best; } // s, 0 = none yet
+    // s behind the best lap (+) or ahead of it (-) at the checkpoint passed last; nullopt before
+    // the first one of a lap and without a best lap.
+    std::optional<float> delta() const { return m_delta; }
     bool wrongWay() const { return m_progress < m_furthest - kWrongWayDistance; }
 
   private:
+    void split();
+
     static constexpr float kWrongWayDistance = 1.0f; // m driven back
 
     const TrackCourse *m_course;
@@ -50,6 +56,8 @@ class LapCounter {
     int m_passed = -1; // checkpoints of this lap; -1 before the first one
     int m_laps = 0;
     double m_lapTime = 0, m_last = 0, m_best = 0;
+    std::vector<double> m_splits, m_bestSplits; // s into the lap at each checkpoint; [checkpoints]
+    std::optional<float> m_delta;
 };
 
 } // namespace paddock

@@ -39,6 +39,76 @@ std::vector<std::vector<Vec2>> wallsOf(const Track &track) {
     return walls;
 }
 
+// One observation in the layout of the document. `measure` adds the noise of a range that hits.
+template <class Measure>
+void writeRow(const RacingTaskSpec &race, float speed, std::span<const float> ranges,
+              std::span<float> row, Measure measure) {
+    const bool paper = race.layout == RangeLayout::Paper;
+    const float reach = float(race.lidar.range);
+    std::size_t column = 0;
+    if (paper)
+        row[column++] = speed;
+    for (const float range : ranges) {
+        const bool miss = range >= reach;
+        const float measured = miss ? range : measure(range);
+        if (!paper)
+            row[column++] = miss ? 1.0f : 0.0f;
+        row[column++] = paper ? measured : measured / reach;
+    }
+    if (!paper)
+        row[column] = std::round(std::abs(speed) * 100) / 100;
+}
+
+// Even-odd over all walls: between the outer and the inner one, and not within an obstacle.
+bool onRoad(const std::vector<std::vector<Vec2>> &walls, Vec2 p) {
+    bool inside = false;
+    for (const std::vector<Vec2> &wall : walls)
+        for (std::size_t i = 0, j = wall.size() - 1; i < wall.size(); j = i++) {
+            const Vec2 a = wall[i], b = wall[j];
+            if ((a.y > p.y) != (b.y > p.y) && p.x < a.x + (b.x - a.x) * (p.y - a.y) / (b.y - a.y))
+                inside = !inside;
+        }
+    return inside;
+}
+
+class RacingViewpoint : public Viewpoint {
+  public:
+    RacingViewpoint(std::shared_ptr<const Scenario> scenario,
+                    std::shared_ptr<const RaceGround> ground, Pose pose, float speed,
+                    std::vector<OrientedBox> cars)
+        : m_scenario(std::move(scenario)), m_ground(std::move(ground)), m_pose(pose),
+          m_speed(speed), m_cars(std::move(cars)) {}
+
+    void observe(Pose pose, std::span<float> row) const override {
+        std::vector<float> ranges(std::size_t(m_ground->lidar.rays()));
+        m_ground->lidar.scan(pose, m_cars, ranges);
+        writeRow(m_scenario->racing, m_speed, ranges, row, [](float range) { return range; });
+    }
+    std::optional<Pose> placeAt(Vec2 point) const override {
+        if (!onRoad(m_ground->walls, point))
+            return std::nullopt;
+        const TrackCourse &course = m_ground->course;
+        return Pose{point, course.poseAt(course.locate(point).s).yaw};
+    }
+    Bounds bounds() const override {
+        Bounds all{m_pose.position, m_pose.position};
+        for (const std::vector<Vec2> &wall : m_ground->walls)
+            for (const Vec2 p : wall) {
+                all.min = {std::min(all.min.x, p.x), std::min(all.min.y, p.y)};
+                all.max = {std::max(all.max.x, p.x), std::max(all.max.y, p.y)};
+            }
+        return all;
+    }
+    Pose pose() const override { return m_pose; }
+
+  private:
+    std::shared_ptr<const Scenario> m_scenario;
+    std::shared_ptr<const RaceGround> m_ground;
+    Pose m_pose;
+    float m_speed;                   // m/s
+    std::vector<OrientedBox> m_cars; // that the agent sees
+};
+
 } // namespace
 
 TaskLayout racingLayout(const Scenario &scenario) {
@@ -275,23 +345,22 @@ void RacingTask::observe(int agent, std::span<float> row, bool finalRow) {
     const float range = float(race.lidar.range);
     Rng rng({m_seed, Purpose::ObservationNoise, std::uint32_t(m_index), std::uint32_t(agent),
              std::uint32_t(car.episode), std::uint32_t(car.step) * 2 + (finalRow ? 1 : 0)});
-    std::size_t column = 0;
-    const bool paper = race.layout == RangeLayout::Paper;
     float speed = m_world.speed(agent);
     if (m_noise.speed > 0)
         speed += m_noise.speed * rng.normal();
-    if (paper)
-        row[column++] = speed;
-    for (float &measured : m_ranges) {
-        const bool miss = measured >= range;
-        if (m_noise.range > 0 && !miss)
-            measured = std::clamp(measured + m_noise.range * rng.normal(), 0.0f, range);
-        if (!paper)
-            row[column++] = miss ? 1.0f : 0.0f;
-        row[column++] = paper ? measured : measured / range;
-    }
-    if (!paper)
-        row[column] = std::round(std::abs(speed) * 100) / 100;
+    writeRow(race, speed, m_ranges, row, [&](float measured) {
+        return m_noise.range > 0 ? std::clamp(measured + m_noise.range * rng.normal(), 0.0f, range)
+                                 : measured;
+    });
+}
+
+std::unique_ptr<const Viewpoint> RacingTask::viewpoint(int agent) const {
+    std::vector<OrientedBox> cars;
+    for (int other = 0; other < int(m_cars.size()); ++other)
+        if (m_isolation.perceives(agent, other))
+            cars.push_back(box(other));
+    return std::make_unique<const RacingViewpoint>(m_scenario, m_ground, m_world.pose(agent),
+                                                   m_world.speed(agent), std::move(cars));
 }
 
 void RacingTask::step(std::span<const std::int32_t> actions, const StepSlices &out) {
@@ -326,6 +395,7 @@ void RacingTask::conclude(int agent, const StepSlices &out) {
     car.outcome = waiting ? std::uint8_t(Outcome::Restart) : judge(agent);
     if (car.outcome != 0 && !waiting)
         car.ended = summary(car);
+    car.end = m_world.pose(agent);
     reward(agent, out);
     out.outcomes[i] = car.outcome;
     out.counted[i] = !waiting;
@@ -342,6 +412,7 @@ AgentVisual RacingTask::visual(int agent) const {
     v.goal = (next.left + next.right) * 0.5f;
     v.braking = v.braking && car.step > 0;
     v.outcome = car.outcome;
+    v.end = car.end;
     return v;
 }
 
@@ -355,6 +426,7 @@ RaceStatus RacingTask::race(int agent) const {
     status.lastLapTime = float(laps.lastLapTime());
     status.bestLapTime = float(laps.bestLapTime());
     status.wrongWay = laps.wrongWay();
+    status.delta = laps.delta();
     status.along = m_cars[std::size_t(agent)].place.s;
     return status;
 }

@@ -46,6 +46,7 @@ class RacingTask : public Task {
         return m_cars[std::size_t(agent)].ended;
     }
     RaceStatus race(int agent) const override;
+    std::unique_ptr<const Viewpoint> viewpoint(int agent) const override;
     std::uint64_t stateHash() const override;
 
     const LapCounter &laps(int agent) const { return m_cars[std::size_t(agent)].laps; }
@@ -64,6 +65,7 @@ class RacingTask : public Task {
         float bestLap = 0;    // s, of this episode
         float lapSeconds = 0; // s, of this episode's completed laps
         EpisodeSummary ended;
+        Pose end; // where that one ended
     };
 
     void respawn(int agent);

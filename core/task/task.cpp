@@ -30,6 +30,8 @@ AgentVisual carVisual(const World &world, int agent, const VehicleSpec &spec) {
     AgentVisual v;
     v.pose = world.pose(agent);
     v.speed = world.speed(agent);
+    const BodyVelocity velocity = world.velocity(agent);
+    v.velocity = rotated({velocity.x, velocity.y}, v.pose.yaw);
     v.throttle = command.throttle;
     v.steerCommand = command.steer * float(spec.steeringLimit);
     v.steer = state.steer;

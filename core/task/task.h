@@ -6,9 +6,11 @@
 #include "core/sim/scene_snapshot.h"
 #include "core/sim/world.h"
 #include "core/task/layout.h"
+#include "core/task/viewpoint.h"
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -46,6 +48,8 @@ struct RaceStatus {
     float bestLapTime = 0;  // s, 0 = none yet; kept over episodes
     bool wrongWay = false;
     float along = 0; // m along the centre line, of the place where the car is
+    // s behind the best lap (+) or ahead of it (-) at the checkpoint passed last in this lap.
+    std::optional<float> delta;
 };
 
 class Task {
@@ -66,6 +70,8 @@ class Task {
     // Of the episode of `agent` that ended last.
     virtual EpisodeSummary lastEpisode(int agent) const = 0;
     virtual RaceStatus race(int) const { return {}; }
+    // What `agent` would observe elsewhere while all else stays as it is now.
+    virtual std::unique_ptr<const Viewpoint> viewpoint(int agent) const = 0;
     // FNV-1a 64 over all that changes.
     virtual std::uint64_t stateHash() const = 0;
 };

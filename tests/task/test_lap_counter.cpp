@@ -55,6 +55,39 @@ struct Lap {
 class TestLapCounter : public QObject {
     Q_OBJECT
   private Q_SLOTS:
+    // The second lap takes half as long a step: at checkpoint k it is ahead by half of the time
+    // that the first one had taken.
+    void deltaIsTheTimeAgainstTheBestLapAtTheSameCheckpoint() {
+        const Track track = ring();
+        const TrackCourse course(track);
+        LapCounter counter(course);
+        counter.start(0.3f);
+        const std::size_t checkpoints = course.checkpoints().size();
+        const float step = course.length() / 1900;
+        float s = 0.3f;
+        std::size_t passed = 0;
+        std::vector<double> first;
+        for (int i = 0; i < 3900; ++i) {
+            s = s + step >= course.length() ? s + step - course.length() : s + step;
+            const bool slow = passed <= checkpoints;
+            const LapEvents events = counter.advance(s, slow ? 0.02 : 0.01);
+            passed += std::size_t(events.checkpoints);
+            if (events.checkpoints == 0)
+                continue;
+            if (passed <= checkpoints) {
+                QVERIFY(!counter.delta());
+                first.push_back(counter.lapTime());
+            } else if (passed > checkpoints + 1 && passed < 2 * checkpoints + 1) {
+                QVERIFY(counter.delta().has_value());
+                const double taken = first[passed - checkpoints - 1];
+                QVERIFY(std::abs(double(*counter.delta()) + taken / 2) < 0.021);
+            }
+        }
+        QVERIFY(passed > 2 * checkpoints);
+        counter.start(0.3f);
+        QVERIFY(!counter.delta());
+    }
+
     void aRoundFromTheFirstCheckpointIsALap() {
         Lap lap(0.3f);
         lap.drive(2 * lap.course.length());
