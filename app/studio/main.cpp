@@ -74,6 +74,8 @@ OpponentKind opponentKind(const std::string &name) {
 bool applyMode(MainWindow &window, const StudioOptions &options) {
     if (options.mode == "drive")
         window.setMode(StudioMode::Drive);
+    if (options.mode == "welcome")
+        window.setMode(StudioMode::Welcome);
     if (options.replay) {
         window.setMode(StudioMode::Drive);
         window.actions().replayLap->trigger();
@@ -141,6 +143,8 @@ int runWindow(int argc, char **argv, const StudioOptions &options,
     if (!options.unattended())
         window.keepRecovery(DocumentRecovery::defaultFolder());
     applyView(window, options);
+    if (options.bare() && WelcomePage::wantedAtStart(settings))
+        window.setMode(StudioMode::Welcome);
     window.show();
     std::optional<LoopProbe> probe;
     if (options.unattended())
@@ -156,7 +160,9 @@ int runWindow(int argc, char **argv, const StudioOptions &options,
         }
         if (!scenario)
             window.explain(QObject::tr("The document cannot be opened"), scenario.error());
-        else if (!window.offerRecovery() && options.train)
+        else if (window.offerRecovery())
+            window.setMode(StudioMode::Train);
+        else if (options.train)
             window.startRun();
     });
     if (!options.screenshot.empty())

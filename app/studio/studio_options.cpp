@@ -39,7 +39,7 @@ void addRunOptions(CLI::App &app, StudioOptions &o) {
 
 void addDriveOptions(CLI::App &app, StudioOptions &o) {
     app.add_option("--mode", o.mode, "Mode of the window")
-        ->check(CLI::IsMember({"train", "drive"}))
+        ->check(CLI::IsMember({"train", "drive", "welcome"}))
         ->capture_default_str();
     app.add_option("--hands", o.hands,
                    "Drive at once, with a driver at the stick instead of a person: "
@@ -98,6 +98,7 @@ ParsedOptions parseStudioOptions(int argc, char **argv) {
         parsed.exitCode = app.exit(e) == 0 ? 0 : kBadArguments;
         return parsed;
     }
+    o.modeGiven = app.count("--mode") > 0;
     if (!size.empty())
         std::sscanf(size.c_str(), "%dx%d", &o.width, &o.height);
     o.render = render != "off";

@@ -21,6 +21,7 @@ struct StudioOptions {
     int threads = 0;
     std::string out = "runs";
     std::string mode = "train"; // of the window
+    bool modeGiven = false;     // and not only the default
     std::string hands;          // driver that moves the stick in Drive; empty: a person
     std::string opponent;       // driver to drive against
     bool record = false;        // drive and record at once
@@ -36,6 +37,11 @@ struct StudioOptions {
     int height = 0;
     double quitAfter = -1; // s, negative: stay
 
+    // Nothing says what to show, so the welcome page may.
+    bool bare() const {
+        return document.empty() && preset.empty() && set.empty() && !modeGiven && !train && !seed &&
+               !worlds && !steps && !xi && hands.empty() && !replay && !unattended();
+    }
     bool unattended() const { return !screenshot.empty() || quitAfter >= 0; }
 };
 

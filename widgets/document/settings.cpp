@@ -92,6 +92,10 @@ QStringList Settings::recentFiles() const {
     return files;
 }
 
+QStringList Settings::recentEntries() const {
+    return m_store->value(kRecentKey).toStringList();
+}
+
 void Settings::addRecentFile(const QString &file) {
     const QString path = QFileInfo(file).absoluteFilePath();
     QStringList files = m_store->value(kRecentKey).toStringList();

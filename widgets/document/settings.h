@@ -38,7 +38,8 @@ class Settings {
     QString lastFolder() const;
     void setLastFolder(const QString &folder);
 
-    QStringList recentFiles() const; // newest first, only those that exist
+    QStringList recentFiles() const;   // newest first, only those that exist
+    QStringList recentEntries() const; // the same, with those that are gone
     void addRecentFile(const QString &file);
     void removeRecentFile(const QString &file);
 

@@ -47,6 +47,7 @@ QDockWidget > QWidget { background: @panel; }
 QWidget#dockTitle { background: @panel; border-bottom: 1px solid @line; }
 QScrollArea { border: none; background: @panel; }
 QScrollArea > QWidget > QWidget { background: @panel; }
+QScrollArea#welcome, QWidget#welcomeBody { background: @surface; }
 
 QLineEdit, QComboBox, QAbstractSpinBox {
     background: @raised; border: 1px solid @line; border-radius: 4px; padding: 2px 8px; min-height: 18px;

@@ -38,6 +38,7 @@ MainWindow::MainWindow(ThemeManager &themes, Settings &settings, SessionOptions 
     connectRun();
     connectActions();
     connectDrive();
+    connectWelcome();
     connectHelp();
     new ShortcutGuard(&m_scene->view(), this);
     setAcceptDrops(true);
@@ -77,6 +78,8 @@ void MainWindow::buildModes(const QString &runsFolder) {
     addPage(StudioMode::Train, *m_train);
     m_drive = new DriveMode(parts, this);
     addPage(StudioMode::Drive, *m_drive);
+    m_welcome = new WelcomeMode(parts, this);
+    addPage(StudioMode::Welcome, *m_welcome);
     m_modeBar = new ModeBar(*m_actions);
     addToolBar(Qt::LeftToolBarArea, m_modeBar);
     connect(m_modeBar, &ModeBar::entered, this, &MainWindow::showMode);
@@ -207,6 +210,34 @@ void MainWindow::connectDrive() {
         m_train->findParameter("behavioral_cloning");
         m_log->note(EventLevel::Info, tr("Behavioural cloning of the laps is on; F5 trains"));
     });
+}
+
+void MainWindow::connectWelcome() {
+    WelcomePage &page = m_welcome->page();
+    const auto opened = [this](const QString &file) {
+        if (!file.isEmpty())
+            return m_files->openFile(file);
+        m_actions->newDocument->trigger(); // nothing came with the program
+        return !m_run.active();
+    };
+    connect(&page, &WelcomePage::openWanted, this, [this, opened](const QString &file) {
+        if (opened(file))
+            setMode(StudioMode::Train);
+        else
+            welcome().refresh();
+    });
+    connect(&page, &WelcomePage::trainWanted, this, [this, opened](const QString &file) {
+        if (!opened(file))
+            return;
+        setMode(StudioMode::Train);
+        startRun();
+    });
+    connect(&page, &WelcomePage::driveWanted, this, [this, opened](const QString &file) {
+        if (opened(file))
+            setMode(StudioMode::Drive);
+    });
+    connect(&page, &WelcomePage::runWanted, this, [this] { setMode(StudioMode::Train); });
+    connect(m_files, &DocumentActions::notice, &page, &WelcomePage::showNotice);
 }
 
 void MainWindow::connectHelp() {

@@ -16,6 +16,7 @@
 #include "widgets/window/scene_panel.h"
 #include "widgets/window/studio_actions.h"
 #include "widgets/window/train_mode.h"
+#include "widgets/window/welcome_mode.h"
 
 #include <QHash>
 #include <QMainWindow>
@@ -43,6 +44,7 @@ class MainWindow : public QMainWindow {
     EventLog &log() { return *m_log; }
     RunToolBar &toolBar() { return *m_toolBar; }
     DriveMode &drive() { return *m_drive; }
+    WelcomePage &welcome() { return m_welcome->page(); }
 
     // From now on unsaved changes outlive a crash, in `folder`.
     void keepRecovery(const QString &folder);
@@ -75,6 +77,7 @@ class MainWindow : public QMainWindow {
     void connectRun();
     void connectActions();
     void connectDrive();
+    void connectWelcome();
     void connectHelp();
     void restoreWindow();
     void showTitle();
@@ -102,6 +105,7 @@ class MainWindow : public QMainWindow {
     ModeLayouts m_layouts;
     TrainMode *m_train = nullptr;
     DriveMode *m_drive = nullptr;
+    WelcomeMode *m_welcome = nullptr;
     std::map<StudioMode, ModePage *> m_pages;
     QHash<QMenu *, QList<QAction *>> m_menus; // what stands in them, for all modes
     bool m_closing = false;

@@ -131,6 +131,9 @@ void StudioActions::addLaps() {
 
 // In the order of the bar. The keys count from the top.
 void StudioActions::addModes() {
+    addMode(StudioMode::Welcome, tr("&Welcome"), tr("Welcome"),
+            tr("Where to begin: documents, lessons, what to do in one click"),
+            QKeySequence("Ctrl+0"));
     addMode(StudioMode::Train, tr("&Train mode"), tr("Train"),
             tr("Train policies and watch them learn"), QKeySequence("Ctrl+1"));
     addMode(StudioMode::Drive, tr("D&rive mode"), tr("Drive"),
@@ -138,7 +141,7 @@ void StudioActions::addModes() {
     auto *one = new QActionGroup(this);
     for (QAction *mode : m_modes)
         one->addAction(mode);
-    m_modes.front()->setChecked(true);
+    modeAction(StudioMode::Train)->setChecked(true);
 }
 
 void StudioActions::addMode(StudioMode mode, const QString &text, const QString &name,
