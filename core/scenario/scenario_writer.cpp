@@ -1,5 +1,5 @@
 #include "core/base/file_io.h"
-#include "core/base/text.h"
+#include "core/scenario/field_writer.h"
 #include "core/scenario/leaf_visitor.h"
 #include "core/scenario/scenario_io.h"
 
@@ -12,45 +12,6 @@ namespace paddock {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-// Builds the document in the order of the field lists.
-class Writer : public FieldVisitor {
-  public:
-    explicit Writer(Json &root) : m_nodes{&root} {}
-
-    void number(const FieldInfo &info, double &value) override { put(info, value); }
-    void integer(const FieldInfo &info, std::int64_t &value) override { put(info, value); }
-    void boolean(const FieldInfo &info, bool &value) override { put(info, value); }
-    void text(const FieldInfo &info, std::string &value) override { put(info, value); }
-    void choice(const FieldInfo &info, int &index, std::span<const char *const> options) override {
-        put(info, options[std::size_t(index)]);
-    }
-    void numbers(const FieldInfo &info, std::vector<double> &values) override { put(info, values); }
-    void texts(const FieldInfo &info, std::vector<std::string> &values) override {
-        put(info, values);
-    }
-    void beginGroup(const FieldInfo &info) override {
-        m_nodes.push_back(&((*m_nodes.back())[info.key] = Json::object()));
-    }
-    void endGroup() override { m_nodes.pop_back(); }
-    std::size_t beginList(const FieldInfo &info, std::size_t size) override {
-        m_nodes.push_back(&((*m_nodes.back())[info.key] = Json::array()));
-        return size;
-    }
-    void beginItem(std::size_t) override {
-        m_nodes.back()->push_back(Json::object());
-        m_nodes.push_back(&m_nodes.back()->back());
-    }
-    void endItem() override { m_nodes.pop_back(); }
-    void endList() override { m_nodes.pop_back(); }
-
-  private:
-    template <class T>
-    void put(const FieldInfo &info, const T &value) {
-        (*m_nodes.back())[info.key] = value;
-    }
-    std::vector<Json *> m_nodes;
-};
 
 // JSON Schema of the visited struct.
 class SchemaWriter : public FieldVisitor {
@@ -135,7 +96,7 @@ std::string writeScenario(const Scenario &scenario) {
     root["format"] = "paddock-scenario";
     root["version"] = kScenarioVersion;
     Scenario copy = scenario; // visitors take fields by reference
-    Writer writer(root);
+    FieldWriter writer(root);
     copy.visit(writer);
     return root.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
