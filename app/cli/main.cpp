@@ -1,5 +1,6 @@
 // paddock-cli: trains, judges and describes without a window.
 #include "app/cli/commands.h"
+#include "app/cli/evaluate_arguments.h"
 #include "core/drivers/driver.h"
 #include "core/run/build_info.h"
 #include "core/scenario/scenario_io.h"
@@ -27,6 +28,7 @@ struct Invocation {
     Output output;
     TrainArguments train;
     EvalArguments eval;
+    EvaluateArguments evaluate;
     BenchArguments bench;
     DocumentArguments describe;
     DemoArguments demo;
@@ -103,6 +105,17 @@ void addEval(CLI::App &app, Invocation &in) {
         ->check(CLI::IsMember(drivers))
         ->capture_default_str();
     addThreads(eval, options.threads);
+}
+
+void addEvaluate(CLI::App &app, Invocation &in) {
+    CLI::App &evaluate =
+        addCommand(app, in, "evaluate", "Judge drivers side by side, by a plan", [&in] {
+            greet(in.output);
+            return runEvaluate(in.evaluate, in.output);
+        });
+    evaluate.add_option("plan", in.evaluate.plan, "Evaluation plan (.json)")->required();
+    evaluate.add_option("--csv", in.evaluate.csv, "Write a row for each run to this file");
+    addThreads(evaluate, in.evaluate.threads);
 }
 
 void addDocumentCommands(CLI::App &app, Invocation &in) {
@@ -259,6 +272,7 @@ int run(int argc, char **argv) {
     app.footer(kFooter);
     addTrain(app, in);
     addEval(app, in);
+    addEvaluate(app, in);
     addDocumentCommands(app, in);
     addBench(app, in);
     addTrack(app, in);
