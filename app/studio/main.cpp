@@ -93,6 +93,18 @@ bool applyMode(MainWindow &window, const StudioOptions &options) {
     return true;
 }
 
+void applyOverlays(StudioActions &actions, const StudioOptions &options) {
+    const int map =
+        int(QStringList{"value", "throttle", "steer"}.indexOf(QString::fromStdString(options.map)));
+    if (map >= 0)
+        actions.maps()[map]->setChecked(true);
+    for (const std::string &overlay : options.overlays)
+        (overlay == "lanes"      ? actions.showLanes
+         : overlay == "velocity" ? actions.showVelocity
+                                 : actions.showSteering)
+            ->setChecked(true);
+}
+
 // Cameras need the scene's size, so they follow once the window is up.
 void applyCamera(MainWindow &window, const StudioOptions &options) {
     if (options.mode == "train")
@@ -153,6 +165,7 @@ int runWindow(int argc, char **argv, const StudioOptions &options,
     // After the first paint: the window stands before anything of the learner is touched.
     QTimer::singleShot(0, &window, [&] {
         applyCamera(window, options);
+        applyOverlays(window.actions(), options);
         if (!applyMode(window, options)) {
             std::fprintf(stderr, "paddock: --hands: there is no driver \"%s\" for this scenario\n",
                          options.hands.c_str());

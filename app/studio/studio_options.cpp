@@ -58,6 +58,12 @@ void addViewOptions(CLI::App &app, StudioOptions &o, std::string &size, std::str
     app.add_option("--pick", o.pick, "Agent row to explain, from 0")->check(CLI::NonNegativeNumber);
     app.add_option("--zoom-world", o.zoomWorld, "World to enlarge, from 0")
         ->check(CLI::NonNegativeNumber);
+    app.add_option("--map", o.map, "Map of the picked agent's policy over the road")
+        ->check(CLI::IsMember({"value", "throttle", "steer"}));
+    app.add_option("--overlay", o.overlays, "Overlay to turn on; may be given again")
+        ->check(CLI::IsMember({"lanes", "velocity", "steering"}))
+        ->expected(1)
+        ->take_all();
     app.add_option("--render", render, "Draw the worlds")->check(CLI::IsMember({"on", "off"}));
     app.add_option("--screenshot", o.screenshot, "Save a PNG of the window, then quit");
     app.add_option("--after", o.after, "Seconds of running before the screenshot")

@@ -30,6 +30,8 @@ struct StudioOptions {
     std::string camera;
     int pick = 0;
     int zoomWorld = -1;
+    std::string map;                   // of the policy over the road: value, throttle, steer
+    std::vector<std::string> overlays; // that are not on by themselves
     bool render = true;
     std::string screenshot;
     double after = 3; // s of running before the screenshot

@@ -23,12 +23,12 @@ int PolicyMap::choice(std::size_t i, std::size_t branch) const {
     return int(std::max_element(first, first + branches[branch]) - first);
 }
 
-std::vector<Pose> mapPlaces(const Viewpoint &view, float cell) {
+std::vector<Pose> mapPlaces(const Viewpoint &view, float cell, const std::stop_token &stop) {
     std::vector<Pose> places;
     const Viewpoint::Bounds bounds = view.bounds();
     const int columns = int(std::ceil((bounds.max.x - bounds.min.x) / cell));
     const int rows = int(std::ceil((bounds.max.y - bounds.min.y) / cell));
-    for (int y = 0; y < rows; ++y)
+    for (int y = 0; y < rows && !stop.stop_requested(); ++y)
         for (int x = 0; x < columns; ++x) {
             const Vec2 middle = bounds.min + Vec2{float(x) + 0.5f, float(y) + 0.5f} * cell;
             if (const std::optional<Pose> place = view.placeAt(middle))
@@ -38,14 +38,14 @@ std::vector<Pose> mapPlaces(const Viewpoint &view, float cell) {
 }
 
 // A coarse grid tells how much of the box is road; the fine one follows from that.
-float mapCell(const Viewpoint &view, const PolicyMapOptions &options) {
+float mapCell(const Viewpoint &view, const PolicyMapOptions &options, const std::stop_token &stop) {
     const Viewpoint::Bounds bounds = view.bounds();
     const float width = bounds.max.x - bounds.min.x, height = bounds.max.y - bounds.min.y;
     const float most = float(std::max(options.samples, 1));
     const float coarse = std::max(std::sqrt(width * height / most), options.leastCell);
-    const float road = float(mapPlaces(view, coarse).size()) * coarse * coarse;
+    const float road = float(mapPlaces(view, coarse, stop).size()) * coarse * coarse;
     float cell = std::max(std::sqrt(road / most), options.leastCell);
-    while (mapPlaces(view, cell).size() > std::size_t(std::max(options.samples, 1)))
+    while (mapPlaces(view, cell, stop).size() > std::size_t(std::max(options.samples, 1)))
         cell *= 1.05f;
     return cell;
 }
@@ -60,8 +60,10 @@ Result<PolicyMap> samplePolicyMap(const PolicySituation &situation, const Policy
     map.step = situation.step;
     map.agent = situation.view->pose();
     map.branches = situation.shape.branches;
-    map.cell = mapCell(*situation.view, options);
-    map.places = mapPlaces(*situation.view, map.cell);
+    map.cell = mapCell(*situation.view, options, stop);
+    map.places = mapPlaces(*situation.view, map.cell, stop);
+    if (stop.stop_requested())
+        return Error("cancelled");
     const std::size_t n = map.size(), width = std::size_t(situation.shape.logitCount());
     const std::size_t columns = std::size_t(situation.shape.observationSize);
     map.values.resize(n);

@@ -48,10 +48,12 @@ struct PolicyMap {
     int choice(std::size_t i, std::size_t branch) const;
 };
 
-// Squares of `cell` metres whose middles lie on the road, row by row from the lower left.
-std::vector<Pose> mapPlaces(const Viewpoint &view, float cell);
+// Squares of `cell` metres whose middles lie on the road, row by row from the lower left; those
+// found so far when it is stopped.
+std::vector<Pose> mapPlaces(const Viewpoint &view, float cell, const std::stop_token &stop = {});
 // The finest grid that has no more places than the options allow.
-float mapCell(const Viewpoint &view, const PolicyMapOptions &options);
+float mapCell(const Viewpoint &view, const PolicyMapOptions &options,
+              const std::stop_token &stop = {});
 
 // Errors: weights of another shape; cancelled (then the message is "cancelled"). `done` becomes
 // 0..1 on the way.

@@ -35,4 +35,14 @@ LidarReading LidarColumns::read(const std::vector<float> &observation) const {
     return out;
 }
 
+std::vector<double> LidarColumns::perMetre(const std::vector<float> &gradient) const {
+    if (empty() || gradient.size() < m_end)
+        return {};
+    std::vector<double> out;
+    for (std::size_t ray = 0; ray < m_angles.size(); ++ray)
+        out.push_back(m_shares ? double(gradient[m_first + 2 * ray + 1]) / m_reach
+                               : double(gradient[m_first + ray]));
+    return out;
+}
+
 } // namespace paddock

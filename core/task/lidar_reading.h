@@ -25,6 +25,9 @@ class LidarColumns {
     bool holds(std::size_t column) const { return column >= m_first && column < m_end; }
     // Empty where the observation is too short.
     LidarReading read(const std::vector<float> &observation) const;
+    // A gradient by the observation's columns as one by the metres of each ray; empty where it is
+    // too short.
+    std::vector<double> perMetre(const std::vector<float> &gradient) const;
 
   private:
     std::vector<double> m_angles;       // rad, in the order of the observation

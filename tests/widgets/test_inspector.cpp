@@ -53,7 +53,8 @@ class TestInspector : public QObject {
                            .checkpoints = 12,
                            .lapTime = 4.25f,
                            .lastLapTime = 61.5f,
-                           .bestLapTime = 59.996f};
+                           .bestLapTime = 59.996f,
+                           .delta = {}};
         return out;
     }
     void showRacer(const SessionSnapshot &racer) {
@@ -130,6 +131,103 @@ class TestInspector : public QObject {
         QVERIFY(!rewardEquation(task).contains("Δ"));
         task.progressReward = 2;
         QVERIFY(rewardEquation(task).contains("Δ"));
+    }
+
+    // Decisions
+    void theMarkedChoiceIsTheOneOfTheseProbabilities() {
+        auto later = std::make_shared<SessionSnapshot>(*snapshot());
+        later->picked.nextAction = {0, 1};
+        m_panel->show();
+        m_panel->setSnapshot(later);
+        QVERIFY(m_panel->branches()[0]->entries()[0].marked);
+        QVERIFY(!m_panel->branches()[0]->entries()[1].marked);
+        QVERIFY(m_panel->branches()[1]->entries()[1].marked);
+    }
+    void logitsStandBeforeTheirProbabilities() {
+        auto later = std::make_shared<SessionSnapshot>(*snapshot());
+        later->picked.logits = {-0.5f, 0.5986f, 0.1f, 0.2f, 1.25f};
+        m_panel->show();
+        m_panel->setSnapshot(later);
+        QCOMPARE(m_panel->branches()[0]->entries()[0].second, QString("-0.50"));
+        QCOMPARE(m_panel->branches()[1]->entries()[2].second, QString("1.25"));
+    }
+    void entropyOfACoinIsLogTwo() {
+        const float coin[] = {0.5f, 0.5f}, sure[] = {1, 0};
+        QVERIFY(std::abs(entropyOf(coin, 2) - std::log(2.0)) < 1e-12);
+        QCOMPARE(entropyOf(sure, 2), 0.0);
+        // -(0.25 ln 0.25 + 0.75 ln 0.75) = 0.5623
+        QVERIFY(m_panel->decision().caption(0).contains("entropy 0.56 of 0.69"));
+    }
+    // gamma 0.5: G_2 = V_2 = 4, G_1 = 2 + 0.5 * 4 = 4, G_0 = 1 + 0.5 * 4 = 3.
+    void theReturnThatCameEndsInTheValueNow() {
+        QCOMPARE(returnsThatCame({9, 9, 4}, {1, 2}, 0.5), (std::vector<double>{3, 4, 4}));
+        QVERIFY(returnsThatCame({9, 9}, {1, 2}, 0.5).empty());
+    }
+    void sensitivityIsWeighedByTheScaleOfEachObservation() {
+        auto later = std::make_shared<SessionSnapshot>(*snapshot());
+        later->picked.observation = {2, -0.5f};
+        later->picked.sensitivity = {0.25f, -2};
+        m_panel->show();
+        m_panel->setSnapshot(later);
+        const auto &entries = m_panel->observations().entries();
+        QCOMPARE(entries[0].weight, 0.5); // 0.25 * 2 against 2 * 0.5
+        QCOMPARE(entries[1].weight, -1.0);
+        QVERIFY(entries[1].help.contains("-2"));
+    }
+    void signedSharesSumTheirSizesToOne() {
+        const auto shares = signedShares({{"a", -1}, {"b", 0}, {"c", 3}});
+        QCOMPARE(shares.size(), std::size_t(2));
+        QCOMPARE(shares[0].name, QString("c"));
+        QCOMPARE(shares[0].value, 0.75);
+        QCOMPARE(shares[1].value, -0.25);
+        QVERIFY(signedShares({{"a", 0}}).empty());
+    }
+    void theReturnIsTakenApart() {
+        QVERIFY(m_panel->reward().shares().words().contains("goal +67"));
+    }
+    void theCaseThatPaidWearsAPointer() {
+        IntersectionTaskSpec task;
+        QVERIFY(!rewardEquation(task).contains("▸"));
+        const QString paid = rewardEquation(task, {"violation"});
+        QCOMPARE(paid.count("▸"), 1);
+        QVERIFY(paid.indexOf("▸") > paid.indexOf("at the goal"));
+        QVERIFY(paid.indexOf("▸") < paid.indexOf("on a violation"));
+    }
+    void theSampleIsComparedWithItsRange() {
+        Scenario scenario;
+        scenario.randomization.degree = 2;
+        scenario.randomization.frictionRange = 0.1;
+        SessionInfo names = info();
+        names.dynamics = dynamicsQuantities();
+        m_panel->setRun(names, scenario);
+        auto later = std::make_shared<SessionSnapshot>(*snapshot());
+        later->picked.dynamics = {0.9f, 0.005f, 0, 0, 0}; // friction 0.8 to 1.2
+        m_panel->show();
+        m_panel->setSnapshot(later);
+        const auto &entries = m_panel->dynamics().entries();
+        QVERIFY(std::abs(entries[0].fraction + 0.5) < 1e-6);
+        QCOMPARE(entries[0].second, QString("−50 %"));
+        QCOMPARE(entries[2].second, QString("–"));
+    }
+    void whatHappenedIsListedNewestFirst() {
+        auto later = std::make_shared<SessionSnapshot>(*snapshot());
+        later->picked.notes = {{AgentNote::Kind::Checkpoint, 11, 37, 3, 4.2f},
+                               {AgentNote::Kind::Ended, 11, 90, int(Outcome::Wall), -0.5f}};
+        m_panel->show();
+        m_panel->setSnapshot(later);
+        const QStringList lines = m_panel->notes().split('\n');
+        QCOMPARE(lines.size(), 2);
+        QCOMPARE(lines[0], QString("ep 12 · 90  hit the wall, return -0.50"));
+        QCOMPARE(lines[1], QString("ep 12 · 37  checkpoint 3 at 4.20 s"));
+    }
+    void whatHasNoExplanationShowsNone() {
+        m_panel->show();
+        auto bare = std::make_shared<SessionSnapshot>(*snapshot());
+        bare->picked.probabilities.clear();
+        bare->picked.rewardTerms.clear();
+        bare->picked.returnTerms.clear();
+        m_panel->setSnapshot(bare); // must not read past what there is
+        QCOMPARE(m_panel->reward().shares().words(), QString("nothing paid yet"));
     }
 
     // Races

@@ -84,6 +84,13 @@ void BarList::paintRow(QPainter &painter, const BarEntry &entry, const QRect &ro
     const int split = row.left() + int((right - row.left()) * kNameShare);
     paintBar(painter, entry, QRect(split, row.top(), right - split - space::kTiny, row.height()));
 
+    if (entry.weight != 0) {
+        const double height = 3 + (kRowHeight - 7) * std::min(1.0, std::abs(entry.weight));
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(entry.weight < 0 ? theme.warn : theme.accent);
+        painter.drawRoundedRect(
+            QRectF(row.left() - 7, row.center().y() + 0.5 - height / 2, 3, height), 1.5, 1.5);
+    }
     painter.setFont(uiFont(-1, entry.marked));
     painter.setPen(entry.marked ? theme.accent : theme.text);
     const QString name = (entry.marked ? "● " : "") + entry.name;

@@ -19,6 +19,7 @@ struct BarEntry {
     QString help;        // tooltip
     double fraction = 0; // of the bar, -1..1; the zero is in the middle when the list is signed
     bool marked = false; // e.g. the action that was sampled
+    double weight = 0;   // -1..1, a small stroke before the name: how much depends on it
 };
 
 class BarList : public QWidget {

@@ -1,7 +1,8 @@
 #include "widgets/inspector/inspector_panel.h"
 
 #include "widgets/form/field_words.h"
-#include "widgets/inspector/reward_text.h"
+#include "widgets/inspector/note_text.h"
+#include "widgets/inspector/quantity_entry.h"
 #include "widgets/theme/number_text.h"
 
 #include <QHBoxLayout>
@@ -10,57 +11,19 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 namespace paddock {
 
 namespace {
 
-constexpr double kLeastScale = 1e-3; // of a bar, so that noise about zero stays small
-constexpr double kValueScale = 10;   // of the value bar, returns of the paper's runs
-constexpr int kSwatch = 12;          // px
-
-// Bars are drawn against the largest size seen of each quantity in this run.
-double scaled(std::vector<double> &scales, std::size_t i, double value) {
-    if (scales.size() <= i)
-        scales.resize(i + 1, kLeastScale);
-    if (std::isfinite(value))
-        scales[i] = std::max(scales[i], std::abs(value));
-    return std::isfinite(value) ? value / scales[i] : 0;
-}
-
-BarEntry quantityEntry(const std::vector<NamedQuantity> &names, std::size_t i, double value) {
-    BarEntry entry;
-    if (i < names.size()) {
-        entry.name = QString::fromStdString(names[i].name).replace('_', ' ');
-        entry.unit = unitText(QString::fromStdString(names[i].unit));
-        entry.help = QString::fromStdString(names[i].help);
-    }
-    entry.value = decimalText(value, 3);
-    return entry;
-}
-
-QLabel *wordsLabel() {
-    auto *label = new QLabel;
-    label->setFont(uiFont(-1));
-    label->setWordWrap(true);
-    label->setContentsMargins(space::kMedium, 0, space::kMedium, space::kTiny);
-    return label;
-}
+constexpr int kSwatch = 12;       // px
+constexpr std::size_t kNotes = 6; // happenings that are listed
 
 } // namespace
 
 InspectorPanel::InspectorPanel(ThemeManager &themes, QWidget *parent)
     : QWidget(parent), m_themes(themes) {
     build();
-}
-
-QLabel *InspectorPanel::caption(const QString &text) {
-    auto *label = new QLabel(text);
-    label->setProperty("role", "muted");
-    label->setFont(uiFont(-1));
-    label->setContentsMargins(space::kMedium, space::kTiny, space::kMedium, 0);
-    return label;
 }
 
 void InspectorPanel::build() {
@@ -120,20 +83,13 @@ void InspectorPanel::buildSections(QVBoxLayout &sections) {
     m_race = new RaceCard;
     m_raceSection = new CollapsibleSection(tr("Race"));
     m_raceSection->addWidget(m_race);
-    m_value = new BarList(m_themes, BarList::Zero::Middle);
-    m_actionNote = wordsLabel();
-    m_actionSection = new CollapsibleSection(tr("Action and value"));
-    m_actionSection->addWidget(m_value);
-    m_actionSection->addWidget(m_actionNote);
-    m_rewards = new BarList(m_themes, BarList::Zero::Middle);
-    m_rewards->setColumns(7, 8, 0);
-    m_equation = wordsLabel();
-    m_equation->setTextFormat(Qt::RichText);
-    m_equation->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_decision = new DecisionView(m_themes);
+    auto *action = new CollapsibleSection(tr("Action and value"));
+    action->addWidget(m_decision);
+    m_reward = new RewardView(m_themes);
     auto *reward = new CollapsibleSection(tr("Reward"));
-    reward->addWidget(m_equation);
     reward->setNote(tr("this step · Σ episode"));
-    reward->addWidget(m_rewards);
+    reward->addWidget(m_reward);
     m_observations = new BarList(m_themes, BarList::Zero::Middle);
     m_polar = new PolarRanges(m_themes);
     m_ranges = new BarList(m_themes, BarList::Zero::Left);
@@ -141,14 +97,29 @@ void InspectorPanel::buildSections(QVBoxLayout &sections) {
     m_rangeSection->addWidget(m_ranges);
     m_rangeSection->setExpanded(false);
     auto *observation = new CollapsibleSection(tr("Observation"));
+    observation->setNote(tr("strokes: sensitivity"));
     for (QWidget *part : std::initializer_list<QWidget *>{m_observations, m_polar, m_rangeSection})
         observation->addWidget(part);
     m_dynamics = new BarList(m_themes, BarList::Zero::Middle);
+    m_dynamics->setColumns(6, 8, 5);
     m_dynamicsSection = new CollapsibleSection(tr("Randomization in force"));
+    m_dynamicsSection->setNote(tr("% of range"));
     m_dynamicsSection->addWidget(m_dynamics);
-    for (QWidget *section : std::initializer_list<QWidget *>{m_raceSection, m_actionSection, reward,
-                                                             observation, m_dynamicsSection})
+    m_notes = new QLabel;
+    m_notes->setFont(numberFont(-1));
+    m_notes->setContentsMargins(space::kMedium, 0, space::kMedium, space::kTiny);
+    m_notes->setMinimumHeight(int(kNotes) * QFontMetrics(numberFont(-1)).lineSpacing());
+    m_notes->setAlignment(Qt::AlignTop);
+    m_notes->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    m_noteSection = new CollapsibleSection(tr("What happened"));
+    m_noteSection->addWidget(m_notes);
+    for (QWidget *section : std::initializer_list<QWidget *>{
+             m_raceSection, action, reward, observation, m_dynamicsSection, m_noteSection})
         sections.addWidget(section);
+}
+
+void InspectorPanel::setMapActions(const QList<QAction *> &actions) {
+    m_decision->setMapActions(actions);
 }
 
 void InspectorPanel::setRun(const SessionInfo &info, const Scenario &scenario) {
@@ -161,30 +132,14 @@ void InspectorPanel::setRun(const SessionInfo &info, const Scenario &scenario) {
     m_pending.reset();
     m_shownRow = -1;
     m_observationScale.clear();
-    m_rewardScale.clear();
     setScenario(scenario);
-    buildBranches();
+    m_decision->setRun(info, scenario);
+    m_reward->setRun(info);
 }
 
 void InspectorPanel::setScenario(const Scenario &scenario) {
-    m_equation->setText(rewardEquation(scenario));
-}
-
-void InspectorPanel::buildBranches() {
-    for (QWidget *widget : m_branchWidgets)
-        delete widget;
-    m_branchWidgets.clear();
-    m_branches.clear();
-    for (const std::string &name : m_info.branchNames) {
-        auto *heading = caption(tr("%1, probability").arg(QString::fromStdString(name)));
-        auto *list = new BarList(m_themes, BarList::Zero::Left);
-        list->setColumns(0, 6, 5);
-        m_actionSection->addWidget(heading);
-        m_actionSection->addWidget(list);
-        m_branchWidgets.push_back(heading);
-        m_branchWidgets.push_back(list);
-        m_branches.push_back(list);
-    }
+    m_reward->setScenario(scenario);
+    m_dynamicsRanges = dynamicsRanges(scenario.randomization);
 }
 
 void InspectorPanel::setSnapshot(std::shared_ptr<const SessionSnapshot> snapshot) {
@@ -210,10 +165,11 @@ void InspectorPanel::explain(const SessionSnapshot &snapshot) {
     m_shownRow = snapshot.picked.row;
     showHead(snapshot);
     showRace(snapshot.picked);
-    showAction(snapshot.picked);
+    m_decision->show(snapshot.picked);
+    m_reward->show(snapshot.picked);
     showObservation(snapshot.picked);
-    showReward(snapshot.picked);
     showDynamics(snapshot.picked);
+    showNotes(snapshot.picked);
 }
 
 void InspectorPanel::showHead(const SessionSnapshot &snapshot) {
@@ -250,90 +206,33 @@ void InspectorPanel::showRace(const AgentDetail &agent) {
     m_race->setStatus(agent.race);
 }
 
-// A car that a person drives has no policy at work, so there is nothing to draw bars of.
-void InspectorPanel::showActionNote(const AgentDetail &agent) {
-    const bool none = agent.probabilities.empty();
-    for (QWidget *widget : m_branchWidgets)
-        widget->setVisible(!none);
-    m_actionNote->setVisible(none && !m_branches.empty());
-    if (!none)
-        return;
-    QStringList chosen;
-    for (std::size_t k = 0; k < agent.action.size() && k < m_info.branchOptions.size(); ++k) {
-        const auto &options = m_info.branchOptions[k];
-        if (agent.action[k] >= 0 && std::size_t(agent.action[k]) < options.size())
-            chosen << QString::fromStdString(m_info.branchNames[k] + " " +
-                                             options[std::size_t(agent.action[k])]);
-    }
-    QString text = agent.byHand ? tr("You drive this car, so its policy chooses nothing.")
-                                : tr("No policy has chosen this step.");
-    if (!chosen.isEmpty())
-        text += " " + tr("Taken: %1.").arg(chosen.join(", "));
-    m_actionNote->setText(text);
-}
-
-void InspectorPanel::showAction(const AgentDetail &agent) {
-    BarEntry value;
-    value.name = tr("value");
-    value.value = decimalText(agent.value, 3);
-    value.help = tr("What the critic expects the rest of the episode to pay");
-    value.fraction = agent.value / kValueScale;
-    m_value->setEntries({value});
-    showActionNote(agent);
-    std::size_t offset = 0;
-    for (std::size_t k = 0; k < m_branches.size() && k < m_info.branchOptions.size(); ++k) {
-        const auto &options = m_info.branchOptions[k];
-        std::vector<BarEntry> entries;
-        for (std::size_t i = 0; i < options.size(); ++i) {
-            BarEntry entry;
-            entry.name = QString::fromStdString(options[i]);
-            entry.marked = k < agent.action.size() && std::size_t(agent.action[k]) == i;
-            const double p =
-                offset + i < agent.probabilities.size() ? agent.probabilities[offset + i] : 0;
-            entry.fraction = p;
-            entry.value = decimalText(p * 100, 1);
-            entry.unit = "%";
-            entry.help = entry.marked ? tr("Sampled in this step") : QString();
-            entries.push_back(entry);
-        }
-        offset += options.size();
-        m_branches[k]->setEntries(std::move(entries));
-    }
-}
-
+// Sensitivities of other units can only be compared by what each observation spans: strokes show
+// the gradient times the scale of its bar.
 void InspectorPanel::showObservation(const AgentDetail &agent) {
     std::vector<BarEntry> entries, ranges;
+    std::vector<double> weights(agent.observation.size());
+    double most = 0;
     for (std::size_t i = 0; i < agent.observation.size(); ++i) {
-        const double value = agent.observation[i];
+        const double value = agent.observation[i],
+                     share = scaledBySize(m_observationScale, i, value);
+        if (i < agent.sensitivity.size())
+            weights[i] = double(agent.sensitivity[i]) * m_observationScale[i];
+        most = std::max(most, std::abs(weights[i]));
         auto &list = m_lidar.holds(i) ? ranges : entries;
         list.push_back(quantityEntry(m_info.observations, i, value));
-        list.back().fraction = scaled(m_observationScale, i, value);
+        BarEntry &entry = list.back();
+        entry.fraction = share;
+        if (i < agent.sensitivity.size())
+            entry.help +=
+                (entry.help.isEmpty() ? "" : "\n") +
+                tr("∂ log π(action) / ∂ this: %1").arg(valueText(agent.sensitivity[i], 3));
     }
+    std::size_t entry = 0, range = 0;
+    for (std::size_t i = 0; most > 0 && i < weights.size(); ++i)
+        (m_lidar.holds(i) ? ranges[range++] : entries[entry++]).weight = weights[i] / most;
     m_observations->setEntries(std::move(entries));
     m_ranges->setEntries(std::move(ranges));
-    m_polar->setReading(m_lidar.read(agent.observation));
-}
-
-void InspectorPanel::showReward(const AgentDetail &agent) {
-    std::vector<BarEntry> entries;
-    for (std::size_t i = 0; i < agent.returnTerms.size(); ++i) {
-        const double sum = agent.returnTerms[i];
-        BarEntry entry = quantityEntry(m_info.rewardTerms, i, sum);
-        entry.second =
-            i < agent.rewardTerms.size() ? decimalText(agent.rewardTerms[i], 3) : QString();
-        entry.fraction = scaled(m_rewardScale, i, sum);
-        entries.push_back(entry);
-    }
-    const auto total = [](const std::vector<float> &terms) {
-        return std::accumulate(terms.begin(), terms.end(), 0.0);
-    };
-    BarEntry all;
-    all.name = tr("sum");
-    all.second = decimalText(total(agent.rewardTerms), 3);
-    all.value = decimalText(total(agent.returnTerms), 3);
-    all.fraction = scaled(m_rewardScale, agent.returnTerms.size(), total(agent.returnTerms));
-    entries.push_back(all);
-    m_rewards->setEntries(std::move(entries));
+    m_polar->setReading(m_lidar.read(agent.observation), m_lidar.perMetre(agent.sensitivity));
 }
 
 void InspectorPanel::showDynamics(const AgentDetail &agent) {
@@ -342,10 +241,32 @@ void InspectorPanel::showDynamics(const AgentDetail &agent) {
     for (std::size_t i = 0; i < agent.dynamics.size(); ++i) {
         const double value = agent.dynamics[i];
         entries.push_back(quantityEntry(m_info.dynamics, i, value));
-        entries.back().value = valueText(value, 4);
-        entries.back().fraction = value;
+        BarEntry &entry = entries.back();
+        entry.name.remove(" offset");
+        entry.value = valueText(value, 3);
+        entry.second = "–";
+        if (i >= m_dynamicsRanges.size())
+            continue;
+        const DynamicsRange &range = m_dynamicsRanges[i];
+        entry.fraction = range.share(value);
+        entry.help += "\n" + (range.low == range.high
+                                  ? tr("Not randomized: %1").arg(valueText(range.nominal, 4))
+                                  : tr("Nominal %1, drawn from %2 to %3")
+                                        .arg(valueText(range.nominal, 4), valueText(range.low, 4),
+                                             valueText(range.high, 4)));
+        if (range.low != range.high)
+            entry.second = (entry.fraction < 0 ? "−" : "+") + percentText(std::abs(entry.fraction));
     }
     m_dynamics->setEntries(std::move(entries));
+}
+
+void InspectorPanel::showNotes(const AgentDetail &agent) {
+    m_noteSection->setVisible(!agent.notes.empty());
+    QStringList lines;
+    for (auto note = agent.notes.rbegin(); note != agent.notes.rend() && lines.size() < int(kNotes);
+         ++note)
+        lines << noteText(*note);
+    m_notes->setText(lines.join("\n"));
 }
 
 } // namespace paddock

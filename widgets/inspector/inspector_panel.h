@@ -3,11 +3,14 @@
 #pragma once
 
 #include "core/run/training_session.h"
+#include "core/task/dynamics_range.h"
 #include "core/task/lidar_reading.h"
 #include "widgets/form/collapsible_section.h"
 #include "widgets/inspector/bar_list.h"
+#include "widgets/inspector/decision_view.h"
 #include "widgets/inspector/polar_ranges.h"
 #include "widgets/inspector/race_card.h"
+#include "widgets/inspector/reward_view.h"
 #include "widgets/theme/theme_manager.h"
 
 #include <QLabel>
@@ -26,7 +29,8 @@ class InspectorPanel : public QWidget {
     void setRun(const SessionInfo &info, const Scenario &scenario); // a run began
     // Shown at once, or as soon as the panel can be seen.
     void setSnapshot(std::shared_ptr<const SessionSnapshot> snapshot);
-    void setScenario(const Scenario &scenario); // the equation follows the document
+    void setScenario(const Scenario &scenario);          // equation and ranges follow the document
+    void setMapActions(const QList<QAction *> &actions); // what lays maps over the road
 
     QString title() const { return m_title->text(); }
     QString subtitle() const { return m_subtitle->text(); }
@@ -37,9 +41,13 @@ class InspectorPanel : public QWidget {
     const CollapsibleSection &rangeSection() const { return *m_rangeSection; }
     const RaceCard &race() const { return *m_race; }
     // What stands in place of probabilities, empty where there are some.
-    QString actionNote() const { return m_actionNote->isHidden() ? "" : m_actionNote->text(); }
-    const BarList &rewards() const { return *m_rewards; }
-    const std::vector<BarList *> &branches() const { return m_branches; }
+    QString actionNote() const { return m_decision->note(); }
+    const BarList &rewards() const { return m_reward->terms(); }
+    const std::vector<BarList *> &branches() const { return m_decision->branches(); }
+    const DecisionView &decision() const { return *m_decision; }
+    const RewardView &reward() const { return *m_reward; }
+    const BarList &dynamics() const { return *m_dynamics; }
+    QString notes() const { return m_notes->text(); } // what happened, newest first
 
   protected:
     void showEvent(QShowEvent *event) override;
@@ -48,15 +56,11 @@ class InspectorPanel : public QWidget {
     void build();
     QLayout *buildHead();
     void buildSections(QVBoxLayout &sections);
-    QLabel *caption(const QString &text);
-    void buildBranches();
     void explain(const SessionSnapshot &snapshot);
     void showHead(const SessionSnapshot &snapshot);
     void showRace(const AgentDetail &agent);
-    void showAction(const AgentDetail &agent);
-    void showActionNote(const AgentDetail &agent);
     void showObservation(const AgentDetail &agent);
-    void showReward(const AgentDetail &agent);
+    void showNotes(const AgentDetail &agent);
     void showDynamics(const AgentDetail &agent);
 
     ThemeManager &m_themes;
@@ -66,7 +70,7 @@ class InspectorPanel : public QWidget {
     std::shared_ptr<const SessionSnapshot> m_pending; // came while the panel was hidden
     int m_shownRow = -1;
     std::vector<double> m_observationScale; // largest size seen, [D]
-    std::vector<double> m_rewardScale;      // [R]
+    std::vector<DynamicsRange> m_dynamicsRanges;
 
     QWidget *m_content = nullptr;
     QLabel *m_empty = nullptr;
@@ -74,16 +78,13 @@ class InspectorPanel : public QWidget {
     QLabel *m_title = nullptr;
     QLabel *m_subtitle = nullptr;
     QLabel *m_driver = nullptr;
-    QLabel *m_equation = nullptr;
-    QLabel *m_actionNote = nullptr;
+    QLabel *m_notes = nullptr;
     CollapsibleSection *m_raceSection = nullptr;
     RaceCard *m_race = nullptr;
-    CollapsibleSection *m_actionSection = nullptr;
+    DecisionView *m_decision = nullptr;
+    RewardView *m_reward = nullptr;
+    CollapsibleSection *m_noteSection = nullptr;
     CollapsibleSection *m_dynamicsSection = nullptr;
-    std::vector<QWidget *> m_branchWidgets; // captions and lists, rebuilt with each run
-    std::vector<BarList *> m_branches;
-    BarList *m_value = nullptr;
-    BarList *m_rewards = nullptr;
     BarList *m_observations = nullptr;
     PolarRanges *m_polar = nullptr;
     CollapsibleSection *m_rangeSection = nullptr;

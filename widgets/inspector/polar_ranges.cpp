@@ -34,11 +34,18 @@ PolarRanges::PolarRanges(ThemeManager &themes, QWidget *parent)
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setToolTip(tr("Ranges of the LIDAR, ahead is up. Distances are drawn as square roots, so that "
-                  "what is near shows.\nPoint at a ray, or press Left and Right, for its value."));
+                  "what is near shows. Lines: how much the chosen action depends on a ray; blue, "
+                  "farther makes it more likely; orange, less.\nPoint at a ray, or press Left and "
+                  "Right, for its value."));
     connect(&themes, &ThemeManager::changed, this, qOverload<>(&QWidget::update));
 }
 
-void PolarRanges::setReading(LidarReading reading) {
+void PolarRanges::setReading(LidarReading reading, std::vector<double> weights) {
+    m_weights =
+        weights.size() == reading.ranges.size() ? std::move(weights) : std::vector<double>();
+    m_most = 0;
+    for (const double weight : m_weights)
+        m_most = std::max(m_most, std::abs(weight));
     const bool other = reading.angles.size() != m_reading.angles.size();
     m_reading = std::move(reading);
     if (other) {
@@ -112,7 +119,9 @@ QString PolarRanges::words() const {
     const QString what = range >= m_reading.reach
                              ? tr("nothing within %1 m").arg(valueText(m_reading.reach))
                              : tr("%1 m").arg(decimalText(range, 2));
-    const QString text = where + ": " + what;
+    QString text = where + ": " + what;
+    if (m_most > 0 && m_chosen >= 0)
+        text += tr(", ∂ %1 /m").arg(valueText(m_weights[std::size_t(ray)], 2));
     return m_chosen < 0 ? tr("nearest %1").arg(text) : text;
 }
 
@@ -185,6 +194,16 @@ void PolarRanges::paintRays(QPainter &painter) {
     painter.setPen(Qt::NoPen);
     painter.setBrush(fill);
     painter.drawPolygon(seen);
+    // Rays that the chosen action depends on: the more, the stronger; colours tell the sign.
+    for (const int ray : m_sweep) {
+        const double share = m_most > 0 ? m_weights[std::size_t(ray)] / m_most : 0;
+        if (std::abs(share) < 0.05)
+            continue;
+        QColor color = share < 0 ? theme.warn : theme.accent;
+        color.setAlphaF(float(0.25 + 0.75 * std::abs(share)));
+        painter.setPen(QPen(color, 0.6 + 2.4 * std::abs(share)));
+        painter.drawLine(centre(), pointOf(ray));
+    }
     for (const int ray : m_sweep) {
         const bool miss = m_reading.ranges[std::size_t(ray)] >= m_reading.reach;
         painter.setPen(QPen(miss ? theme.muted : theme.accent, 1));

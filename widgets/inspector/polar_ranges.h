@@ -15,7 +15,8 @@ class PolarRanges : public QWidget {
   public:
     explicit PolarRanges(ThemeManager &themes, QWidget *parent = nullptr);
 
-    void setReading(LidarReading reading);
+    // `weights` [rays]: how much the chosen action depends on each; empty: not told.
+    void setReading(LidarReading reading, std::vector<double> weights = {});
     const LidarReading &reading() const { return m_reading; }
 
     // The ray under the pointer, or chosen with the arrow keys; else the one that is nearest to
@@ -47,7 +48,9 @@ class PolarRanges : public QWidget {
 
     ThemeManager &m_themes;
     LidarReading m_reading;
-    std::vector<int> m_sweep; // rays from right to left
+    std::vector<double> m_weights; // [rays] or none
+    double m_most = 0;             // largest of their sizes
+    std::vector<int> m_sweep;      // rays from right to left
     int m_chosen = -1;
 };
 

@@ -92,7 +92,7 @@ void RunController::adoptSession() {
     m_info = m_session->info();
     m_options.runDir.clear(); // an exact directory serves one run only
     m_options.resume.clear();
-    m_session->post(CommandWatch{m_row, m_render});
+    m_session->post(CommandWatch{m_row, m_render, m_why});
     m_session->post(CommandSpeed{m_speed});
     m_session->start();
     Q_EMIT started(m_session->scenario());
@@ -109,6 +109,8 @@ void RunController::poll() {
 void RunController::pollRun() {
     passSnapshot();
     drainHands();
+    if (auto situation = m_session->takeSituation())
+        Q_EMIT situationReady(std::move(situation));
     ++m_ticks;
     const bool ended = m_session->ended();
     if (m_ticks % kTicksPerDetail == 0)
@@ -238,13 +240,25 @@ void RunController::setSpeed(double realTimeFactor) {
 void RunController::setRender(bool on) {
     m_render = on;
     if (m_session)
-        m_session->post(CommandWatch{m_row, m_render});
+        m_session->post(CommandWatch{m_row, m_render, m_why});
 }
 
 void RunController::watch(int row) {
     m_row = row;
     if (m_session)
-        m_session->post(CommandWatch{m_row, m_render});
+        m_session->post(CommandWatch{m_row, m_render, m_why});
+}
+
+void RunController::setWhy(bool on) {
+    if (on == m_why)
+        return;
+    m_why = on;
+    watch(m_row);
+}
+
+void RunController::requestSituation(int row) {
+    if (going())
+        m_session->post(CommandSituation{row});
 }
 
 void RunController::setLive(const QString &path, const QString &value) {

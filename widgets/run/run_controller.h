@@ -2,6 +2,7 @@
 // from here.
 #pragma once
 
+#include "core/run/policy_map.h"
 #include "core/run/training_session.h"
 
 #include <QObject>
@@ -41,6 +42,9 @@ class RunController : public QObject {
     void setSpeed(double realTimeFactor); // 0 = as fast as possible
     void setRender(bool on);
     void watch(int row);
+    void setWhy(bool on); // whether the watched agent is explained to the last
+    // Asks for a frozen situation of `row`; it comes by situationReady().
+    void requestSituation(int row);
     void setLive(const QString &path, const QString &value);
     // A person drives `row` while the others go on learning; `hands` is asked at every poll.
     void takeOver(int row, ManualMode mode, const AssistSpec &assist,
@@ -56,6 +60,7 @@ class RunController : public QObject {
     // The newest one ten times a second at most, and the last one always: for all that is read, so
     // that all of it tells of the same moment.
     void detailReady(std::shared_ptr<const SessionSnapshot> snapshot);
+    void situationReady(std::shared_ptr<const PolicySituation> situation);
     void progressChanged(const SessionProgress &progress); // four times a second at most
     void metricsReady(const std::vector<MetricRow> &rows);
     void eventsReady(const std::vector<SessionEvent> &events);
@@ -89,6 +94,7 @@ class RunController : public QObject {
     double m_speed = 0;
     bool m_render = true;
     int m_row = 0;
+    bool m_why = false;
     int m_taken = -1;
     std::function<DriveInput()> m_hands; // of whoever drives the taken agent
     bool m_stopWanted = false;           // asked for while the session was still being made

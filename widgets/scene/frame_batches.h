@@ -4,6 +4,8 @@
 
 #include "core/run/training_session.h"
 #include "widgets/scene/camera.h"
+#include "widgets/scene/contact_marks.h"
+#include "widgets/scene/heat_map.h"
 #include "widgets/scene/scene_model.h"
 #include "widgets/scene/scene_options.h"
 #include "widgets/scene/scene_theme.h"
@@ -49,6 +51,9 @@ struct SceneFrame {
     int driver = -1; // row whose eyes the camera is
     int ghost = -1;  // row that is only a picture of a lap
     bool markPicked = true;
+    const ContactMarks *contacts = nullptr; // may be null
+    const HeatMap *heat = nullptr;          // over the road; may be null
+    int heatVersion = 0;                    // another one: another map
 };
 
 class FrameBatches {
@@ -66,7 +71,11 @@ class FrameBatches {
     void addTiles(const SceneFrame &frame);
     void addAgent(const SceneFrame &frame, int row);
     void addTrail(const SceneFrame &frame, int row, const QColor &color);
+    void addCheckpoints(const SceneFrame &frame);
     void addRays(const SceneFrame &frame);
+    void addContacts(const SceneFrame &frame);
+    void addVelocity(const SceneFrame &frame);
+    void addSteering(const SceneFrame &frame);
     void addLaneBounds(const SceneFrame &frame);
     void addPickedTile(const SceneFrame &frame);
 

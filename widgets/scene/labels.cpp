@@ -180,6 +180,80 @@ void drawHud(QPainter &painter, const QStringList &lines, const SceneTheme &them
     }
 }
 
+namespace {
+
+void drawScaleBar(QPainter &painter, const HeatLegend &legend, const SceneTheme &theme,
+                  QRectF bar) {
+    QLinearGradient scale(bar.topLeft(), bar.topRight());
+    const double last = double(std::max<std::size_t>(legend.stops.size() - 1, 1));
+    for (std::size_t i = 0; i < legend.stops.size(); ++i)
+        scale.setColorAt(double(i) / last, legend.stops[i].color);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(scale);
+    painter.drawRoundedRect(bar, 2, 2);
+    painter.setPen(theme.text);
+    for (std::size_t i = 0; i < legend.stops.size(); ++i) {
+        const double x = bar.left() + bar.width() * double(i) / last;
+        const QRectF cell(x - 40, bar.bottom() + 1, 80, 16);
+        const bool first = i == 0, end = i + 1 == legend.stops.size();
+        painter.drawText(first ? cell.translated(40, 0)
+                         : end ? cell.translated(-40, 0)
+                               : cell,
+                         (first ? Qt::AlignLeft
+                          : end ? Qt::AlignRight
+                                : Qt::AlignHCenter) |
+                             Qt::AlignVCenter,
+                         legend.stops[i].label);
+    }
+}
+
+void drawSwatches(QPainter &painter, const HeatLegend &legend, const SceneTheme &theme,
+                  QRectF bar) {
+    const double step = bar.width() / double(std::max<std::size_t>(legend.stops.size(), 1));
+    for (std::size_t i = 0; i < legend.stops.size(); ++i) {
+        const QRectF cell(bar.left() + step * double(i), bar.top(), step - 4, bar.height());
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(legend.stops[i].color);
+        painter.drawRoundedRect(cell, 2, 2);
+        painter.setPen(theme.text);
+        painter.drawText(QRectF(cell.left(), bar.bottom() + 1, step, 16),
+                         Qt::AlignLeft | Qt::AlignVCenter, legend.stops[i].label);
+    }
+}
+
+} // namespace
+
+void drawHeatLegend(QPainter &painter, const HeatLegend &legend, const SceneTheme &theme,
+                    QRectF picture) {
+    constexpr double kBar = 12, kLine = 17;
+    const QFont font = withPixels(QGuiApplication::font(), 11, false);
+    painter.setFont(font);
+    const QFontMetricsF metrics(font);
+    const double least = std::max(
+        {260.0, metrics.horizontalAdvance(legend.title), metrics.horizontalAdvance(legend.note)});
+    const double width = std::min(least, picture.width() - 2 * (kHudMargin + kHudPadding));
+    const double height = 2 * kLine + kBar + 20 + 8;
+    const QRectF panel(picture.left() + kHudMargin, picture.bottom() - kHudMargin - height,
+                       width + 2 * kHudPadding, height);
+    painter.setPen(QPen(withAlpha(theme.text, 0.12f), 1));
+    painter.setBrush(withAlpha(theme.panel, 0.9f));
+    painter.drawRoundedRect(panel.adjusted(0.5, 0.5, -0.5, -0.5), kCorner, kCorner);
+    QRectF line(panel.left() + kHudPadding, panel.top() + 5, width, kLine);
+    const auto say = [&](const QString &text, float alpha) {
+        painter.setPen(withAlpha(theme.text, alpha));
+        painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter,
+                         metrics.elidedText(text, Qt::ElideRight, width + 1));
+    };
+    painter.setFont(withPixels(QGuiApplication::font(), 11, true));
+    say(legend.title, 1);
+    painter.setFont(font);
+    const QRectF bar(line.left(), line.bottom() + 3, width, kBar);
+    legend.continuous ? drawScaleBar(painter, legend, theme, bar)
+                      : drawSwatches(painter, legend, theme, bar);
+    line.moveTop(bar.bottom() + 18);
+    say(legend.note, 0.7f);
+}
+
 void drawBanner(QPainter &painter, const QString &words, const QString &below,
                 const SceneTheme &theme, QRectF picture) {
     if (words.isEmpty())

@@ -23,6 +23,10 @@ void drawNames(QPainter &painter, const SceneFrame &frame, QRectF picture, QRect
 // Lines in a rounded translucent panel at the top left.
 void drawHud(QPainter &painter, const QStringList &lines, const SceneTheme &theme, QRectF panel);
 
+// The scale of a heat map, at the lower left.
+void drawHeatLegend(QPainter &painter, const HeatLegend &legend, const SceneTheme &theme,
+                    QRectF picture);
+
 // Large words above the middle of the picture, and smaller ones below them; nothing without words.
 void drawBanner(QPainter &painter, const QString &words, const QString &below,
                 const SceneTheme &theme, QRectF picture);

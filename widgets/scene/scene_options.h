@@ -10,6 +10,10 @@ struct SceneOverlays {
     bool rays = true; // of the picked racer's LIDAR
     bool names = true;
     bool hud = true;
+    bool checkpoints = true; // of the picked world's track
+    bool contacts = true;    // short-lived marks where cars touched something
+    bool velocity = false;   // arrows, of the cars of the picked world
+    bool steering = false;   // of the picked car: commanded and applied
     bool operator==(const SceneOverlays &) const = default;
 };
 

@@ -58,6 +58,8 @@ void ScenePainter::paintWords(QPainter &painter, const DrawnScene &drawn, QRectF
     const QRectF panel = m_state.overlays.hud ? hudPanel(m_state.hudLines, picture) : QRectF();
     if (m_state.overlays.names)
         drawNames(painter, m_state.frame(drawn.camera, drawn.snapshot.get()), picture, panel);
+    if (m_state.heat())
+        drawHeatLegend(painter, m_state.heat()->legend, m_state.theme(), picture);
     drawHud(painter, m_state.hudLines, m_state.theme(), panel);
     QRectF below = picture;
     if (!panel.isEmpty())

@@ -138,7 +138,8 @@ SceneRenderer::~SceneRenderer() {
 bool SceneRenderer::compile() {
     const std::pair<QOpenGLShaderProgram *, const char *> programs[] = {
         {&m_background, "background"}, {&m_surface, "surface"}, {&m_line, "line"},
-        {&m_decal, "decal"},           {&m_solid, "solid"},     {&m_car, "car"}};
+        {&m_decal, "decal"},           {&m_solid, "solid"},     {&m_car, "car"},
+        {&m_heatColors, "heat"}};
     for (const auto &[program, name] : programs) {
         m_error = loadShader(*program, QLatin1String(name));
         if (!m_error.isEmpty())
@@ -165,6 +166,7 @@ void SceneRenderer::createArrays() {
     m_zeroOrigin.create();
     m_zeroOrigin.upload(std::span<const Vec2>(zero), GL_STATIC_DRAW);
     setAttributes(m_gl, kOriginAttribute, sizeof(Vec2), 1);
+    createHeatArray();
     createCarArray(m_carNear, m_nearCars);
     createCarArray(m_carFar, m_farCars);
     m_decalArray.create();
@@ -187,6 +189,17 @@ void SceneRenderer::createTileArray(StaticMesh &mesh, std::span<const Attribute>
     setAttributes(m_gl, isSurface ? kSurfaceOrigin : kOriginAttribute, sizeof(Vec2), 1);
     mesh.indices.bind();
     mesh.array.release();
+}
+
+void SceneRenderer::createHeatArray() {
+    m_heat.array.create();
+    m_heat.vertices.create();
+    m_heat.indices.create();
+    m_heat.array.bind();
+    m_heat.vertices.bind();
+    setAttributes(m_gl, kSurfaceAttributes, sizeof(SurfaceVertex), 0);
+    m_heat.indices.bind();
+    m_heat.array.release();
 }
 
 void SceneRenderer::createCarArray(StaticMesh &mesh, DataBuffer &instances) {
@@ -260,6 +273,24 @@ void SceneRenderer::uploadFrame(const SceneFrame &frame, QSize pixels) {
     m_decals.upload(view(m_batches.decals()));
     m_nearCars.upload(view(m_batches.nearCars()));
     m_farCars.upload(view(m_batches.farCars()));
+    uploadHeat(frame);
+}
+
+void SceneRenderer::uploadHeat(const SceneFrame &frame) {
+    const HeatMap *heat = frame.heat;
+    if (heat) {
+        const Vec2 origin = frame.model.layout.origin(heat->world);
+        m_heatColors.bind();
+        m_heatColors.setUniformValue("origin", QVector2D(origin.x, origin.y));
+    }
+    if (frame.heatVersion == m_heatVersion)
+        return;
+    m_heatVersion = frame.heatVersion;
+    const HeatMesh mesh = heat ? buildHeatMesh(*heat) : HeatMesh{};
+    m_heat.array.bind();
+    m_heat.vertices.upload(view(mesh.vertices), GL_STATIC_DRAW);
+    m_heat.indices.upload(view(mesh.indices), GL_STATIC_DRAW);
+    m_heat.array.release();
 }
 
 void SceneRenderer::drawScene() {
@@ -289,6 +320,7 @@ void SceneRenderer::drawScene() {
     drawTiles(m_tileSurface, m_surface);
     m_gl.glEnable(GL_BLEND);
     m_gl.glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE);
+    drawHeat();
     drawTiles(m_tileLines, m_line);
     drawLines();
     drawDecals();
@@ -312,6 +344,14 @@ void SceneRenderer::drawTiles(StaticMesh &mesh, QOpenGLShaderProgram &program) {
     mesh.array.bind();
     m_gl.glDrawElementsInstanced(GL_TRIANGLES, GLsizei(mesh.indices.count()), GL_UNSIGNED_INT,
                                  nullptr, GLsizei(m_batches.tiles().size()));
+}
+
+void SceneRenderer::drawHeat() {
+    if (m_heat.indices.count() == 0)
+        return;
+    m_heatColors.bind();
+    m_heat.array.bind();
+    m_gl.glDrawElements(GL_TRIANGLES, GLsizei(m_heat.indices.count()), GL_UNSIGNED_INT, nullptr);
 }
 
 void SceneRenderer::drawLines() {

@@ -38,10 +38,13 @@ class SceneRenderer {
     bool compile();
     void createArrays();
     void createTileArray(StaticMesh &mesh, std::span<const Attribute> attributes, GLsizei stride);
+    void createHeatArray();
     void createCarArray(StaticMesh &mesh, DataBuffer &instances);
     void uploadFrame(const SceneFrame &frame, QSize pixels);
     void drawScene();
     void drawTiles(StaticMesh &mesh, QOpenGLShaderProgram &program);
+    void uploadHeat(const SceneFrame &frame);
+    void drawHeat();
     void drawLines();
     void drawDecals();
     void drawCars(StaticMesh &mesh, const std::vector<CarInstance> &cars);
@@ -49,10 +52,12 @@ class SceneRenderer {
     Gl m_gl;
     QString m_error;
     bool m_isSoftware = false;
-    QOpenGLShaderProgram m_background, m_surface, m_line, m_decal, m_solid, m_car;
+    QOpenGLShaderProgram m_background, m_surface, m_line, m_decal, m_solid, m_car, m_heatColors;
     GLuint m_frameBlock = 0;
     QOpenGLVertexArrayObject m_noArray;
-    StaticMesh m_tileSurface, m_tileLines, m_slab, m_solids, m_carNear, m_carFar, m_freeLines;
+    StaticMesh m_tileSurface, m_tileLines, m_slab, m_solids, m_carNear, m_carFar, m_freeLines,
+        m_heat;
+    int m_heatVersion = -1; // what m_heat was made of
     QOpenGLVertexArrayObject m_decalArray;
     DataBuffer m_tileOrigins, m_zeroOrigin, m_decals, m_nearCars, m_farCars;
     FrameBatches m_batches;

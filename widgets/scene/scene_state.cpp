@@ -22,6 +22,8 @@ void SceneState::replaceModel(SceneModel model) {
     ++m_meshVersion;
     m_snapshot.reset();
     m_trails.reset(0);
+    m_contacts.clear();
+    setHeat(nullptr);
     m_picked = -1;
     rig.setLayout(m_model.layout);
 }
@@ -40,7 +42,24 @@ bool SceneState::setSnapshot(std::shared_ptr<const SessionSnapshot> snapshot) {
         rig.setLayout(m_model.layout);
     }
     updateSubject(addToTrails());
+    markContacts();
     return true;
+}
+
+void SceneState::setHeat(std::shared_ptr<const HeatMap> heat) {
+    m_heat = std::move(heat);
+    ++m_heatVersion;
+}
+
+void SceneState::markContacts() {
+    const SceneSnapshot &s = *scene();
+    if (!m_contacts.advance(s.step))
+        return;
+    const CarShape &car = m_model.car;
+    for (std::size_t row = 0; row < s.agents.size(); ++row)
+        if (isCollision(s.agents[row].outcome))
+            m_contacts.add(int(row) / s.agentsPerWorld,
+                           s.agents[row].end.toParent({0.5f * (car.front - car.rear), 0}));
 }
 
 void SceneState::setPicked(int row) {
@@ -112,6 +131,9 @@ SceneFrame SceneState::frame(const Camera &camera, const SessionSnapshot *shown)
                      m_picked};
     frame.ghost = ghost;
     frame.markPicked = markPicked;
+    frame.contacts = &m_contacts;
+    frame.heat = m_heat.get();
+    frame.heatVersion = m_heatVersion;
     const CameraMode mode = rig.mode();
     const int row = frame.scene ? subjectRow() : -1;
     if (row >= 0 && (mode == CameraMode::Follow || mode == CameraMode::Driver)) {

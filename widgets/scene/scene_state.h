@@ -4,6 +4,7 @@
 
 #include "core/run/training_session.h"
 #include "widgets/scene/camera_rig.h"
+#include "widgets/scene/contact_marks.h"
 #include "widgets/scene/frame_batches.h"
 
 #include <QStringList>
@@ -52,15 +53,22 @@ class SceneState {
     int ghost = -1;              // row that is only a picture of a lap
     bool markPicked = true;      // a disc around the picked car
 
+    void setHeat(std::shared_ptr<const HeatMap> heat); // over the road; null: none
+    const std::shared_ptr<const HeatMap> &heat() const { return m_heat; }
+
   private:
     void replaceModel(SceneModel model);
     bool addToTrails();
+    void markContacts();
 
     SceneModel m_model;
     bool m_hasScenario = false;
     int m_meshVersion = 0;
     std::shared_ptr<const SessionSnapshot> m_snapshot;
     Trails m_trails;
+    ContactMarks m_contacts;
+    std::shared_ptr<const HeatMap> m_heat;
+    int m_heatVersion = 0;
     SceneTheme m_theme;
     int m_picked = -1;
 };

@@ -177,6 +177,17 @@ void SceneView::setGhost(int row) {
     redraw();
 }
 
+void SceneView::setHeat(std::shared_ptr<const HeatMap> heat) {
+    if (m_impl->state.heat() == heat)
+        return;
+    m_impl->state.setHeat(std::move(heat));
+    redraw();
+}
+
+std::shared_ptr<const HeatMap> SceneView::heat() const {
+    return m_impl->state.heat();
+}
+
 void SceneView::setPickMarked(bool on) {
     m_impl->state.markPicked = on;
     redraw();

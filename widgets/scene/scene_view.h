@@ -5,6 +5,7 @@
 #include "core/run/training_session.h"
 #include "core/scenario/scenario.h"
 #include "widgets/scene/camera_mode.h"
+#include "widgets/scene/heat_map.h"
 #include "widgets/scene/scene_canvas.h"
 #include "widgets/scene/scene_options.h"
 #include "widgets/scene/scene_theme.h"
@@ -41,7 +42,10 @@ class SceneView : public QWidget {
     // Large words in the middle with smaller ones below, e.g. of a countdown; empty: none.
     void setBanner(const QString &words, const QString &below = {});
     QString banner() const;
-    void setGhost(int row);         // drawn pale and named so; -1: none
+    void setGhost(int row); // drawn pale and named so; -1: none
+    // Colours over the road of one world with their legend, until the scenario changes; null: none.
+    void setHeat(std::shared_ptr<const HeatMap> heat);
+    std::shared_ptr<const HeatMap> heat() const;
     void setPickMarked(bool on);    // whether a disc shows the picked car
     double framesPerSecond() const; // drawn, over the last second
 

@@ -145,9 +145,10 @@ void MainWindow::buildMenus() {
 QMenu *MainWindow::addViewMenu(const StudioActions::Group &group) {
     QMenu *menu = menuBar()->addMenu(group.title);
     menu->addActions(group.actions);
-    for (QAction *first : {m_actions->cameraOverview, m_actions->frameAll, m_actions->nextAgent,
-                           m_actions->showGoals, m_actions->themeSystem, m_actions->fullScreen,
-                           m_actions->referenceCurves})
+    for (QAction *first :
+         {m_actions->cameraOverview, m_actions->frameAll, m_actions->nextAgent,
+          m_actions->showGoals, m_actions->mapValue, m_actions->smoothMotion,
+          m_actions->themeSystem, m_actions->fullScreen, m_actions->referenceCurves})
         menu->insertSeparator(first);
     QMenu *panels = new QMenu(tr("&Panels"), menu);
     connect(panels, &QMenu::aboutToShow, this, [this, panels] {

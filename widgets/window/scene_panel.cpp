@@ -1,11 +1,14 @@
 #include "widgets/window/scene_panel.h"
 
 #include "core/scenario/scenario_io.h"
+#include "core/task/task.h"
 #include "widgets/drive/drive_hud.h"
+#include "widgets/theme/icons.h"
 #include "widgets/theme/number_text.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -17,6 +20,7 @@ namespace paddock {
 namespace {
 
 constexpr double kDegrees = 180 / 3.14159265358979323846;
+constexpr int kButtonOverlays = 6;  // the others are in the menu behind them
 constexpr int kNoticeTime = 10'000; // ms
 
 QFrame *separator() {
@@ -41,6 +45,15 @@ QToolButton *buttonFor(QAction *action) {
 
 } // namespace
 
+HudWords::HudWords(const Scenario &scenario)
+    : throttles(scenario.kind == ScenarioKind::Racing ? scenario.racing.throttles
+                                                      : scenario.task.throttles),
+      steers(scenario.kind == ScenarioKind::Racing ? scenario.racing.steers : scenario.task.steers),
+      steeringLimit(scenario.vehicles.empty() ? 0 : scenario.agentVehicle().steeringLimit) {
+    for (const NamedQuantity &term : taskLayout(scenario).rewardTerms)
+        terms << QString::fromStdString(term.name).replace('_', ' ');
+}
+
 namespace {
 
 QString timeLine(const SessionSnapshot &snapshot, const SessionProgress &progress,
@@ -50,45 +63,81 @@ QString timeLine(const SessionSnapshot &snapshot, const SessionProgress &progres
              decimalText(framesPerSecond, 0));
 }
 
+// The choice of a branch that led here; `otherwise` where none is known.
+double chosen(const AgentDetail &agent, std::size_t branch, const std::vector<double> &choices,
+              double otherwise) {
+    if (branch >= agent.action.size() || agent.action[branch] < 0 ||
+        std::size_t(agent.action[branch]) >= choices.size())
+        return otherwise;
+    return choices[std::size_t(agent.action[branch])];
+}
+
+QString motionLine(const AgentDetail &agent, const AgentVisual &body, const HudWords &words) {
+    const double throttle = chosen(agent, 0, words.throttles, body.throttle);
+    const double share = words.steeringLimit > 0 ? body.steerCommand / words.steeringLimit : 0;
+    const double steer = chosen(agent, 1, words.steers, share) * words.steeringLimit;
+    return ScenePanel::tr("%1 m/s   throttle %2 of %3   steer %4° of %5°")
+        .arg(decimalText(body.speed, 2), percentText(body.throttle), percentText(throttle),
+             decimalText(body.steer * kDegrees, 0), decimalText(steer * kDegrees, 0));
+}
+
+// "speed 3.40   collision -1.00": what the return is made of.
+QString termLine(const AgentDetail &agent, const HudWords &words) {
+    QStringList parts;
+    for (std::size_t i = 0; i < agent.returnTerms.size(); ++i)
+        if (agent.returnTerms[i] != 0)
+            parts << words.terms.value(int(i)) + " " + decimalText(double(agent.returnTerms[i]), 2);
+    return parts.isEmpty() ? ScenePanel::tr("nothing paid yet") : "= " + parts.join("   ");
+}
+
 // Who is picked, and how it fares; empty without one.
-QStringList pickedLines(const SessionSnapshot &snapshot) {
-    const int row = snapshot.picked.row;
+QStringList pickedLines(const SessionSnapshot &snapshot, const SessionProgress &progress,
+                        const HudWords &words) {
+    const AgentDetail &agent = snapshot.picked;
+    const int row = agent.row;
     if (row < 0 || std::size_t(row) >= snapshot.scene.agents.size())
         return {};
     const int perWorld = std::max(1, snapshot.scene.agentsPerWorld);
-    const AgentVisual &body = snapshot.scene.agents[std::size_t(row)];
     double sum = 0;
-    for (float term : snapshot.picked.returnTerms)
+    for (float term : agent.returnTerms)
         sum += term;
-    const QString driver = snapshot.picked.byHand
+    const QString driver = agent.byHand
                                ? ScenePanel::tr("you drive A%1").arg(row % perWorld + 1)
-                               : ScenePanel::tr("policy, sampled");
-    return QStringList{ScenePanel::tr("World %1   Agent %2   %3")
-                           .arg(row / perWorld + 1)
-                           .arg(row % perWorld + 1)
-                           .arg(driver),
-                       ScenePanel::tr("%1 m/s   throttle %2   steer %3° of %4°")
-                           .arg(decimalText(body.speed, 2), percentText(body.throttle),
-                                decimalText(body.steer * kDegrees, 0),
-                                decimalText(body.steerCommand * kDegrees, 0)),
-                       ScenePanel::tr("episode step %1   return %2")
-                           .arg(snapshot.picked.episodeStep)
-                           .arg(decimalText(sum, 2))} +
-           raceLines(snapshot.picked.race);
+                               : ScenePanel::tr("policy@%1").arg(groupedCount(progress.steps));
+    QStringList lines{ScenePanel::tr("World %1   Agent %2   %3")
+                          .arg(row / perWorld + 1)
+                          .arg(row % perWorld + 1)
+                          .arg(driver),
+                      motionLine(agent, snapshot.scene.agents[std::size_t(row)], words),
+                      ScenePanel::tr("episode step %1   return %2")
+                          .arg(agent.episodeStep)
+                          .arg(decimalText(sum, 2)),
+                      termLine(agent, words)};
+    std::optional<double> delta;
+    if (agent.race.delta)
+        delta = double(*agent.race.delta);
+    QStringList race = raceLines(agent.race, delta);
+    const QString collisions = ScenePanel::tr("collisions %1").arg(groupedCount(agent.collisions));
+    if (race.isEmpty())
+        lines.back() += "   " + collisions;
+    else
+        race.back() += "   " + collisions;
+    return lines + race;
 }
 
 } // namespace
 
 QString hudLine(const SessionSnapshot &snapshot, const SessionProgress &progress,
-                double framesPerSecond) {
-    const QStringList picked = pickedLines(snapshot);
+                double framesPerSecond, const HudWords &words) {
+    const QStringList picked = pickedLines(snapshot, progress, words);
     const QString time = timeLine(snapshot, progress, framesPerSecond);
     return picked.isEmpty() ? time : time + "   " + picked.front();
 }
 
 QStringList hudLines(const SessionSnapshot &snapshot, const SessionProgress &progress,
-                     double framesPerSecond) {
-    return QStringList(timeLine(snapshot, progress, framesPerSecond)) + pickedLines(snapshot);
+                     double framesPerSecond, const HudWords &words) {
+    return QStringList(timeLine(snapshot, progress, framesPerSecond)) +
+           pickedLines(snapshot, progress, words);
 }
 
 bool changesScene(const Scenario &before, const Scenario &after) {
@@ -173,13 +222,30 @@ QWidget *ScenePanel::buildBar(StudioActions &actions) {
         layout->addWidget(buttonFor(camera));
     layout->addWidget(buttonFor(actions.frameAll));
     layout->addWidget(separator());
-    for (QAction *overlay : actions.overlays())
+    for (QAction *overlay : actions.overlays().first(kButtonOverlays))
         layout->addWidget(buttonFor(overlay));
+    layout->addWidget(buildMore(actions));
     layout->addStretch(1);
     layout->addWidget(buttonFor(actions.takeOver));
     layout->addWidget(separator());
     addPicker(*layout, actions);
     return bar;
+}
+
+// The overlays that have no button of their own, and the maps.
+QToolButton *ScenePanel::buildMore(StudioActions &actions) {
+    auto *menu = new QMenu(this);
+    menu->addActions(actions.overlays().mid(kButtonOverlays));
+    menu->addSeparator();
+    menu->addActions(actions.maps());
+    auto *open = new QAction(tr("More overlays"), this);
+    open->setToolTip(tr("More overlays, and maps of the policy over the road"));
+    setIconName(open, "overlay-more");
+    QToolButton *button = buttonFor(open);
+    button->setMenu(menu);
+    button->setPopupMode(QToolButton::InstantPopup);
+    button->setStyleSheet("QToolButton::menu-indicator { image: none; }");
+    return button;
 }
 
 void ScenePanel::addPicker(QHBoxLayout &layout, StudioActions &actions) {
@@ -228,6 +294,10 @@ void ScenePanel::connectActions(StudioActions &actions) {
         shown.rays = actions.showRays->isChecked();
         shown.names = actions.showNames->isChecked();
         shown.hud = actions.showHud->isChecked();
+        shown.checkpoints = actions.showCheckpoints->isChecked();
+        shown.contacts = actions.showContacts->isChecked();
+        shown.velocity = actions.showVelocity->isChecked();
+        shown.steering = actions.showSteering->isChecked();
         m_view->setOverlays(shown);
     };
     for (QAction *overlay : actions.overlays())
@@ -238,6 +308,7 @@ void ScenePanel::connectActions(StudioActions &actions) {
 void ScenePanel::setScenario(const Scenario &scenario) {
     m_worlds = int(scenario.parallel.worlds);
     m_agents = scenario.agentsPerWorld();
+    m_hudWords = HudWords(scenario);
     const int row = std::max(m_view->picked(), 0);
     m_view->setScenario(scenario);
     const QSignalBlocker quietWorld(m_world), quietAgent(m_agent);
@@ -277,8 +348,8 @@ void ScenePanel::setDetail(const SessionSnapshot &snapshot) {
     const CameraMode mode = m_view->cameraMode();
     const double rate = m_view->framesPerSecond();
     QStringList lines = mode == CameraMode::Overview || mode == CameraMode::BirdsEye
-                            ? QStringList{hudLine(snapshot, m_progress, rate)}
-                            : hudLines(snapshot, m_progress, rate);
+                            ? QStringList{hudLine(snapshot, m_progress, rate, m_hudWords)}
+                            : hudLines(snapshot, m_progress, rate, m_hudWords);
     if (m_taken >= 0 && m_taken != snapshot.picked.row)
         lines << tr("you drive A%1 of world %2")
                      .arg(m_taken % m_agents + 1)

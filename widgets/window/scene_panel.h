@@ -19,6 +19,15 @@
 
 namespace paddock {
 
+// What the HUD must know of the document to name its numbers.
+struct HudWords {
+    HudWords() = default;
+    explicit HudWords(const Scenario &scenario);
+    std::vector<double> throttles, steers; // of the choices; of the steering limit
+    double steeringLimit = 0;              // rad
+    QStringList terms;                     // of the reward
+};
+
 class ScenePanel : public QWidget {
     Q_OBJECT
   public:
@@ -45,6 +54,7 @@ class ScenePanel : public QWidget {
 
   private:
     QWidget *buildBar(StudioActions &actions);
+    QToolButton *buildMore(StudioActions &actions);
     QWidget *buildQuietPage();
     QWidget *buildNotice();
     void addPicker(QHBoxLayout &layout, StudioActions &actions);
@@ -63,6 +73,7 @@ class ScenePanel : public QWidget {
     std::function<void()> m_noticeAct;
     int m_taken = -1;
     SessionProgress m_progress;
+    HudWords m_hudWords;
     int m_worlds = 1;
     int m_agents = 1;
 };
@@ -72,8 +83,8 @@ bool changesScene(const Scenario &before, const Scenario &after);
 
 // Lines of the head-up display for the picked agent: one where tiles need the room.
 QStringList hudLines(const SessionSnapshot &snapshot, const SessionProgress &progress,
-                     double framesPerSecond);
+                     double framesPerSecond, const HudWords &words);
 QString hudLine(const SessionSnapshot &snapshot, const SessionProgress &progress,
-                double framesPerSecond);
+                double framesPerSecond, const HudWords &words);
 
 } // namespace paddock

@@ -177,18 +177,59 @@ void StudioActions::addView() {
                         {QKeySequence("Shift+Tab")});
     nextPanel =
         add(tr("Next pan&el"), tr("Move the keyboard to the next panel"), "", {QKeySequence("F6")});
-    showGoals = toggle(tr("&Goals"), tr("Goal of each agent"), "overlay-goals", true);
-    showTrails = toggle(tr("&Trails"), tr("Where agents drove"), "overlay-trails", true);
-    showLanes =
-        toggle(tr("&Lane bounds"), tr("Edges that agents must keep to"), "overlay-lanes", false);
-    showRays = toggle(tr("LIDAR &rays"), tr("What the picked racer sees"), "overlay-rays", true);
-    showNames = toggle(tr("Na&mes"), tr("Names of agents and worlds"), "overlay-names", true);
-    showHud =
-        toggle(tr("&HUD"), tr("Time, speed and commands over the scene"), "overlay-hud", true);
+    addOverlays();
     smoothMotion = toggle(tr("Smoot&h motion"),
                           tr("Up to 30 pictures a second even without a graphics card, where they "
                              "slow training down"),
                           "", false);
+}
+
+void StudioActions::addOverlays() {
+    const auto overlay = [this](const QString &text, const QString &help, const char *icon, bool on,
+                                const char *key) {
+        return toggle(text, help, icon, on, {QKeySequence(key)});
+    };
+    showGoals = overlay(tr("&Goals"), tr("Goal of each agent"), "overlay-goals", true, "Alt+1");
+    showTrails = overlay(tr("&Trails"), tr("Where agents drove"), "overlay-trails", true, "Alt+2");
+    showLanes = overlay(tr("&Lane bounds"), tr("Edges that agents must keep to"), "overlay-lanes",
+                        false, "Alt+3");
+    showRays = overlay(tr("LIDAR &rays"),
+                       tr("What the picked racer sees: walls orange, cars purple with a ring, "
+                          "nothing pale; wider where its action depends on it"),
+                       "overlay-rays", true, "Alt+4");
+    showNames =
+        overlay(tr("Na&mes"), tr("Names of agents and worlds"), "overlay-names", true, "Alt+5");
+    showHud = overlay(tr("&HUD"), tr("Time, speed and commands over the scene"), "overlay-hud",
+                      true, "Alt+6");
+    showCheckpoints = overlay(tr("Chec&kpoints"), tr("Of the track; the next one stands out"),
+                              "overlay-checkpoints", true, "Alt+7");
+    showContacts = overlay(tr("C&ontacts"), tr("Where cars touched something just now"),
+                           "overlay-contacts", true, "Alt+8");
+    showVelocity = overlay(tr("&Velocity"), tr("Where the cars go within half a second"),
+                           "overlay-velocity", false, "Alt+9");
+    showSteering =
+        overlay(tr("Steerin&g"), tr("Of the picked car: commanded (broken) and applied (solid)"),
+                "overlay-steering", false, "Alt+0");
+    const auto map = [this](const QString &text, const QString &name, const QString &help,
+                            const char *icon, const char *key) {
+        QAction *action = toggle(text, help, icon, false, {QKeySequence(key)});
+        action->setIconText(name);
+        return action;
+    };
+    mapValue = map(tr("Val&ue map"), tr("Value"),
+                   tr("What the picked agent's critic expects at every place of the road"),
+                   "map-value", "V");
+    mapThrottle = map(tr("Throttle ma&p"), tr("Throttle"),
+                      tr("The throttle that its policy would most likely choose there"),
+                      "map-action", "Shift+V");
+    mapSteer = map(tr("Steer&ing map"), tr("Steer"),
+                   tr("The steering that its policy would most likely choose there"), "map-action",
+                   "Ctrl+Shift+V");
+    onlyIn(StudioMode::Train, maps());
+    auto *one = new QActionGroup(this);
+    one->setExclusionPolicy(QActionGroup::ExclusionPolicy::ExclusiveOptional);
+    for (QAction *action : maps())
+        one->addAction(action);
 }
 
 void StudioActions::addLooks() {
@@ -256,7 +297,12 @@ QList<QAction *> StudioActions::cameras() const {
 }
 
 QList<QAction *> StudioActions::overlays() const {
-    return {showGoals, showTrails, showLanes, showRays, showNames, showHud};
+    return {showGoals, showTrails,      showLanes,    showRays,     showNames,
+            showHud,   showCheckpoints, showContacts, showVelocity, showSteering};
+}
+
+QList<QAction *> StudioActions::maps() const {
+    return {mapValue, mapThrottle, mapSteer};
 }
 
 } // namespace paddock

@@ -30,6 +30,8 @@ class StudioActions : public QObject {
     QAction *cameraOverview, *cameraOrbit, *cameraBirdsEye, *cameraFollow, *cameraDriver;
     QAction *frameAll, *leaveWorld, *nextAgent, *previousAgent, *nextPanel;
     QAction *showGoals, *showTrails, *showLanes, *showRays, *showNames, *showHud, *smoothMotion;
+    QAction *showCheckpoints, *showContacts, *showVelocity, *showSteering;
+    QAction *mapValue, *mapThrottle, *mapSteer;
     QAction *themeSystem, *themeDark, *themeLight;
     QAction *fullScreen, *screenshot, *resetLayout, *referenceCurves, *clearReference;
     // Help
@@ -50,6 +52,7 @@ class StudioActions : public QObject {
     QList<QAction *> all() const;
     QList<QAction *> cameras() const; // in the order of CameraMode
     QList<QAction *> overlays() const;
+    QList<QAction *> maps() const; // of the policy over the road; one at most is on
 
   private:
     QAction *add(const QString &text, const QString &help, const QString &icon,
@@ -66,6 +69,7 @@ class StudioActions : public QObject {
     void addMode(StudioMode mode, const QString &text, const QString &name, const QString &help,
                  const QKeySequence &key);
     void addView();
+    void addOverlays();
     void addLooks();
     void addHelp();
 

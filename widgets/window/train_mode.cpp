@@ -16,8 +16,10 @@ TrainMode::TrainMode(const StudioParts &parts, QObject *parent) : ModePage(paren
     m_inspectorDock = new DockPanel("inspector", tr("Inspector"), m_inspector, m_.themes, window);
     m_plotDock = new DockPanel("curves", tr("Learning curves"), m_plots, m_.themes, window);
     m_scene = new TrainScene(m_.actions, m_.scene, m_.run, m_.document, this);
+    m_map = new PolicyMapController(m_.run, this);
     connectDocument();
     connectRun();
+    connectMap();
     connect(m_.actions.findParameter, &QAction::triggered, this, [this] { findParameter(); });
     connect(m_.actions.clearReference, &QAction::triggered, m_plots, &PlotPanel::clearReference);
     connect(m_plots, &PlotPanel::smoothingChanged, this,
@@ -55,6 +57,35 @@ void TrainMode::connectRun() {
             });
 }
 
+// What explains is only worked out while somebody can see it.
+void TrainMode::connectMap() {
+    m_inspector->setMapActions(m_.actions.maps());
+    connect(m_inspectorDock, &QDockWidget::visibilityChanged, &m_.run, &RunController::setWhy);
+    for (QAction *map : m_.actions.maps())
+        connect(map, &QAction::toggled, this, &TrainMode::chooseMap);
+    connect(&m_.scene, &ScenePanel::picked, m_map, [this](int row) {
+        if (m_shown)
+            m_map->setRow(row);
+    });
+    connect(m_map, &PolicyMapController::heatChanged, this,
+            [this](const std::shared_ptr<const HeatMap> &heat) {
+                if (m_shown)
+                    m_.scene.view().setHeat(heat);
+            });
+    connect(m_map, &PolicyMapController::failed, this, [this](const QString &why) {
+        m_.log.note(EventLevel::Error, tr("No map of the policy: %1").arg(why));
+    });
+}
+
+// Branch 0 is the throttle and 1 the steering in every task.
+void TrainMode::chooseMap() {
+    std::optional<PolicyHeatChoice> choice;
+    for (int i = 0; i < m_.actions.maps().size(); ++i)
+        if (m_.actions.maps()[i]->isChecked())
+            choice = PolicyHeatChoice{i - 1};
+    m_map->show(m_shown ? choice : std::nullopt);
+}
+
 void TrainMode::findParameter(const QString &words) {
     m_formDock->show();
     m_formDock->raise();
@@ -87,6 +118,10 @@ void TrainMode::arrange() {
 
 void TrainMode::setShown(bool shown) {
     m_scene->setShown(shown);
+    m_shown = shown;
+    chooseMap();
+    if (!shown)
+        m_.scene.view().setHeat(nullptr);
 }
 
 } // namespace paddock

@@ -4,6 +4,7 @@
 #include "widgets/form/parameter_form.h"
 #include "widgets/inspector/inspector_panel.h"
 #include "widgets/plots/plot_panel.h"
+#include "widgets/run/policy_map_controller.h"
 #include "widgets/window/mode_page.h"
 #include "widgets/window/studio_parts.h"
 #include "widgets/window/train_scene.h"
@@ -18,6 +19,7 @@ class TrainMode : public ModePage {
     ParameterForm &form() { return *m_form; }
     InspectorPanel &inspector() { return *m_inspector; }
     PlotPanel &plots() { return *m_plots; }
+    PolicyMapController &map() { return *m_map; }
     void findParameter(const QString &words = {}); // in the form; empty: what stands there
 
     QList<QDockWidget *> docks() const override;
@@ -28,6 +30,8 @@ class TrainMode : public ModePage {
   private:
     void connectDocument();
     void connectRun();
+    void connectMap();
+    void chooseMap();
 
     StudioParts m_;
     ParameterForm *m_form = nullptr;
@@ -37,6 +41,8 @@ class TrainMode : public ModePage {
     QDockWidget *m_inspectorDock = nullptr;
     QDockWidget *m_plotDock = nullptr;
     TrainScene *m_scene = nullptr;
+    PolicyMapController *m_map = nullptr;
+    bool m_shown = true;
 };
 
 } // namespace paddock
