@@ -83,6 +83,18 @@ class TestTrainingRobot : public QObject {
         QVERIFY(!m_window->inspector().observations().entries().empty());
         end();
     }
+    void onlyWhatCanBeSeenIsExplainedToTheLast() {
+        begin(kEndless);
+        bool explained = false;
+        connect(&m_window->run(), &RunController::detailReady, m_window.get(),
+                [&explained](const std::shared_ptr<const SessionSnapshot> &snapshot) {
+                    explained = !snapshot->picked.sensitivity.empty();
+                });
+        QTRY_VERIFY_WITH_TIMEOUT(explained, kPatience);
+        m_window->findChild<QDockWidget *>("inspector")->close();
+        QTRY_VERIFY_WITH_TIMEOUT(!explained, kPatience);
+        end();
+    }
     void hudAndInspectorTellOfTheSameMoment() {
         begin(kEndless);
         m_window->actions().cameraFollow->trigger(); // all lines
