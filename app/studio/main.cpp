@@ -7,6 +7,8 @@
 #include "widgets/window/main_window.h"
 
 #include <QApplication>
+#include <QDir>
+#include <QFileInfo>
 #include <QIcon>
 #include <QSurfaceFormat>
 #include <QTimer>
@@ -118,6 +120,17 @@ void applyCamera(MainWindow &window, const StudioOptions &options) {
         window.scene().view().zoomToWorld(options.zoomWorld);
 }
 
+void applyCompared(MainWindow &window, const StudioOptions &options) {
+    std::vector<ComparedRun> runs;
+    for (const std::string &folder : options.compare) {
+        const QString path = QDir::cleanPath(QString::fromStdString(folder));
+        runs.push_back({path, QFileInfo(path).fileName(), int(runs.size())});
+    }
+    if (!runs.empty())
+        window.plots().setCompared(runs);
+    window.plots().setBands(options.bands);
+}
+
 void openDocument(MainWindow &window, const StudioOptions &options, const Scenario &scenario) {
     const QString file = QString::fromStdString(options.document);
     window.document().setScenario(scenario,
@@ -157,6 +170,7 @@ int runWindow(int argc, char **argv, const StudioOptions &options,
     applyView(window, options);
     if (options.bare() && WelcomePage::wantedAtStart(settings))
         window.setMode(StudioMode::Welcome);
+    applyCompared(window, options);
     window.show();
     std::optional<LoopProbe> probe;
     if (options.unattended())

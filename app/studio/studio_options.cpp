@@ -65,6 +65,10 @@ void addViewOptions(CLI::App &app, StudioOptions &o, std::string &size, std::str
         ->expected(1)
         ->take_all();
     app.add_option("--render", render, "Draw the worlds")->check(CLI::IsMember({"on", "off"}));
+    app.add_option("--compare", o.compare, "Run directories whose curves are shown")
+        ->type_name("RUN ...")
+        ->check(CLI::ExistingDirectory);
+    app.add_flag("--bands", o.bands, "Compared runs that differ by their seed as mean and band");
     app.add_option("--screenshot", o.screenshot, "Save a PNG of the window, then quit");
     app.add_option("--after", o.after, "Seconds of running before the screenshot")
         ->capture_default_str()

@@ -33,6 +33,8 @@ struct StudioOptions {
     std::string map;                   // of the policy over the road: value, throttle, steer
     std::vector<std::string> overlays; // that are not on by themselves
     bool render = true;
+    std::vector<std::string> compare; // run directories
+    bool bands = false;               // compared runs that differ by their seed as one
     std::string screenshot;
     double after = 3; // s of running before the screenshot
     int width = 0;    // px, 0 = as remembered

@@ -1,6 +1,7 @@
 // What a session does besides stepping: commands, files, copies for its owner.
 #include "core/base/hash.h"
 #include "core/run/session_impl.h"
+#include "core/run/timing_tag.h"
 #include "core/scenario/scenario_io.h"
 
 #include <algorithm>
@@ -76,8 +77,10 @@ void TrainingSession::Impl::writeRow(MetricRow row, EventFileWriter *eventFile) 
     if (const Status s = directory.appendMetrics(row); !s)
         throw std::runtime_error(s.error().text());
     if (row.group == 0) {
-        const MetricRow timing{
-            row.step, row.wallSeconds, {{tag::kStepsPerSecond, recentStepsPerSecond}}};
+        const MetricRow timing{row.step,
+                               row.wallSeconds,
+                               {{tag::kStepsPerSecond, recentStepsPerSecond},
+                                {tag::kEpisodes, double(counters.episodes)}}};
         if (const Status s = directory.appendTiming(timing); !s)
             throw std::runtime_error(s.error().text());
         row.values.insert(row.values.end(), timing.values.begin(), timing.values.end());

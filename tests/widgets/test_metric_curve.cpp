@@ -1,4 +1,4 @@
-#include "widgets/plots/metric_curve.h"
+#include "core/run/metric_curve.h"
 #include "widgets/plots/reference_curves.h"
 
 #include <QTest>
@@ -69,6 +69,16 @@ class TestMetricCurve : public QObject {
         }
         QCOMPARE(count, 500);
         QVERIFY(std::abs(kept - sum) < 1e-9 * sum);
+    }
+    void allOfALongCurveIsEquallyFine() {
+        MetricCurve curve(64);
+        for (int i = 1; i <= 10'000; ++i)
+            curve.add(i, i);
+        const auto &points = curve.points();
+        QVERIFY(points.size() > 32);
+        for (std::size_t i = 0; i + 1 < points.size(); ++i)
+            QCOMPARE(points[i].count, points.front().count);
+        QCOMPARE(points.front().count, std::int64_t(256)); // 10'000 / 64, the next power of two
     }
     void theNewestStepSurvivesDecimation() {
         MetricCurve curve(8);

@@ -121,11 +121,14 @@ class TestPlots : public QObject {
     }
     void successIsShownInPercent() {
         m_panel->addRows({{1000, 0, {{tag::kSuccess, 0.5}}}});
-        QCOMPARE(m_panel->plotOf(tag::kSuccess)->curve().points().front().mean, 50.0);
+        CurvePlot *plot = m_panel->plotOf(tag::kSuccess);
+        plot->refresh();
+        QCOMPARE(plot->series().front()->line().front().raw, 50.0);
     }
     void csvHasStepRawAndSmoothedValue() {
         m_panel->setSmoothing(0);
         m_panel->addRows({row(1000, 0.5)});
+        m_panel->plotOf(tag::kReward)->refresh();
         const QList<QByteArray> lines =
             plotCsv(*m_panel->plotOf(tag::kReward)).trimmed().split('\n');
         QCOMPARE(lines.size(), 2);
@@ -215,6 +218,7 @@ class TestPlots : public QObject {
     void csvHasTheColumnsOfAllGroups() {
         beginRace();
         m_panel->addRows({row(1000, 0.5, 0), row(2000, 0.7, 1)});
+        m_panel->plotOf(tag::kReward)->refresh();
         const QList<QByteArray> lines =
             plotCsv(*m_panel->plotOf(tag::kReward)).trimmed().split('\n');
         QCOMPARE(lines.size(), 3);

@@ -7,16 +7,19 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
+#include <utility>
 
 namespace paddock {
 
 namespace {
 
-constexpr int kLeftMargin = 56;   // px: the same in all plots, so that their axes line up
-constexpr int kRightMargin = 20;  // px: half of the last tick label
-constexpr int kBottomMargin = 34; // px: tick labels and the axis label
-constexpr int kSmallFont = -2;    // points below the application's font
-constexpr int kLabelGap = 5;      // px between the end of a line and its name
+constexpr int kLeftMargin = 56;      // px: the same in all plots, so that their axes line up
+constexpr int kRightMargin = 20;     // px: half of the last tick label
+constexpr int kBottomMargin = 34;    // px: tick labels and the axis label
+constexpr int kSmallFont = -2;       // points below the application's font
+constexpr std::size_t kFewLines = 4; // whose names find room at their ends
+constexpr int kLabelGap = 5;         // px between the end of a line and its name
 
 // Two lines of a group are told apart by what they show, two groups by whose they are.
 QString seriesName(const PlotSpec &spec, std::size_t line, const std::vector<QString> &groups,
@@ -25,6 +28,12 @@ QString seriesName(const PlotSpec &spec, std::size_t line, const std::vector<QSt
     if (groups.size() == 1)
         return what;
     return what.isEmpty() ? groups[group] : QString("%1 %2").arg(what).arg(group + 1);
+}
+
+// What stands in brackets behind a smoothed value: the raw one, or the edges of a band.
+QString besideMean(const LinePoint &p) {
+    return p.runs == 1 ? plotValue(p.raw, 3)
+                       : QString("%1…%2").arg(plotValue(p.low, 3), plotValue(p.high, 3));
 }
 
 } // namespace
@@ -53,6 +62,7 @@ CurvePlot::CurvePlot(PlotSpec spec, const Theme &theme, QWidget *parent)
 
 CurvePlot::~CurvePlot() {
     m_series.clear(); // while the plot still stands
+    m_compared.clear();
 }
 
 void CurvePlot::buildLayers() {
@@ -61,6 +71,7 @@ void CurvePlot::buildLayers() {
     m_cursor = new QCPItemStraightLine(this);
     m_cursor->setLayer("overlay");
     m_cursor->setVisible(false);
+    connect(this, &QCustomPlot::beforeReplot, this, &CurvePlot::prepareView);
     connect(this, &QCustomPlot::afterLayout, this, &CurvePlot::placeEnds);
 }
 
@@ -82,6 +93,7 @@ void CurvePlot::buildAxes() {
     xAxis->setRange(0, 1);
     connect(xAxis, qOverload<const QCPRange &>(&QCPAxis::rangeChanged), this,
             [this](const QCPRange &range) {
+                m_viewDirty = true;
                 if (QGuiApplication::mouseButtons() & Qt::LeftButton)
                     Q_EMIT stepRangeChosen(range.lower, range.upper);
             });
@@ -92,13 +104,86 @@ void CurvePlot::setGroups(const std::vector<QString> &names) {
     m_series.clear();
     for (std::size_t group = 0; group < m_groups.size(); ++group)
         for (std::size_t line = 0; line < m_spec.lines.size(); ++line)
-            m_series.push_back(std::make_unique<CurveSeries>(
-                *this,
-                SeriesIdentity{int(group), int(line), m_groups.size() == 1,
-                               seriesName(m_spec, line, m_groups, group)},
-                m_theme));
+            m_series.push_back(
+                std::make_unique<CurveSeries>(*this, ownIdentity(group, line), m_theme));
     m_dirty = true;
     refresh();
+}
+
+// Beside other runs the colour says which run it is, and dashes tell the groups apart.
+SeriesIdentity CurvePlot::ownIdentity(std::size_t group, std::size_t line) const {
+    SeriesIdentity out{int(group), int(line), m_groups.size() == 1,
+                       seriesName(m_spec, line, m_groups, group)};
+    out.pattern = int(line);
+    if (m_compared.empty())
+        return out;
+    out.alone = true;
+    out.pattern = int(group * m_spec.lines.size() + line);
+    out.name = out.name.isEmpty() ? tr("this run") : tr("this run, %1").arg(out.name);
+    out.crowded = m_compared.size() + m_series.size() > kFewLines;
+    return out;
+}
+
+void CurvePlot::nameOwn() {
+    for (const auto &series : m_series)
+        series->setIdentity(ownIdentity(std::size_t(series->identity().group),
+                                        std::size_t(series->identity().line)),
+                            m_theme);
+}
+
+void CurvePlot::setCompared(const std::vector<ComparedSet> &sets) {
+    struct Wanted {
+        SeriesIdentity identity;
+        std::vector<CurveSeries::Curve> sources;
+    };
+    std::vector<Wanted> wanted;
+    for (const ComparedSet &set : sets) {
+        const std::vector<std::string> &groups = set.runs.front()->groups;
+        const std::size_t count = m_spec.wholeRun ? 1 : groups.size();
+        for (std::size_t group = 0; group < count; ++group)
+            for (std::size_t line = 0; line < m_spec.lines.size(); ++line) {
+                Wanted w{{int(group), int(line), true, set.label, set.identity,
+                          int(group * m_spec.lines.size() + line)},
+                         {}};
+                if (count > 1)
+                    w.identity.name += ", " + readableGroup(groups[group]);
+                if (!m_spec.lines[line].name.isEmpty())
+                    w.identity.name += ", " + m_spec.lines[line].name;
+                for (const auto &run : set.runs)
+                    if (const auto curve = run->find(m_spec.lines[line].tag, int(group)))
+                        w.sources.push_back(curve);
+                if (!w.sources.empty())
+                    wanted.push_back(std::move(w));
+            }
+    }
+    const bool few = wanted.size() + m_series.size() <= kFewLines;
+    m_compared.resize(std::min(m_compared.size(), wanted.size()));
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+        wanted[i].identity.crowded = !few;
+        if (i == m_compared.size())
+            m_compared.push_back(std::make_unique<CurveSeries>(*this, wanted[i].identity, m_theme));
+        else if (!(m_compared[i]->identity() == wanted[i].identity))
+            m_compared[i]->setIdentity(wanted[i].identity, m_theme);
+        m_compared[i]->setSources(std::move(wanted[i].sources));
+    }
+    nameOwn();
+    m_dirty = true;
+}
+
+void CurvePlot::setSpread(BandSpread spread) {
+    m_spread = spread;
+    m_dirty = true;
+}
+
+std::vector<const CurveSeries *> CurvePlot::allSeries() const {
+    std::vector<const CurveSeries *> out;
+    for (const auto *list : {&m_series, &m_compared})
+        for (const auto &series : *list)
+            if (m_compared.empty() || !series->empty())
+                out.push_back(series.get());
+    if (out.empty())
+        out.push_back(m_series.front().get());
+    return out;
 }
 
 const MetricCurve &CurvePlot::curve(int group, int line) const {
@@ -124,8 +209,9 @@ void CurvePlot::setTheme(const Theme &theme) {
     styleAxis(xAxis);
     styleAxis(yAxis);
     m_header->setTheme(theme);
-    for (const auto &series : m_series)
-        series->setTheme(theme);
+    for (const auto *list : {&m_series, &m_compared})
+        for (const auto &series : *list)
+            series->setTheme(theme);
     drawReferences();
     m_cursor->setPen(QPen(theme.muted, 1, Qt::DotLine));
     for (QCPItemStraightLine *line : m_markLines)
@@ -161,8 +247,7 @@ void CurvePlot::add(const MetricRow &row) {
         return;
     for (std::size_t line = 0; line < m_spec.lines.size(); ++line) {
         const double value = row.get(m_spec.lines[line].tag, std::nan(""));
-        m_series[group * m_spec.lines.size() + line]->curve().add(double(row.step),
-                                                                  value * m_spec.scale);
+        m_series[group * m_spec.lines.size() + line]->curve().add(double(row.step), value);
     }
     m_dirty = true;
 }
@@ -280,23 +365,41 @@ void CurvePlot::setRightMargin(int pixels) {
 
 int CurvePlot::wantedRightMargin() const {
     int widest = 0;
-    for (const auto &series : m_series)
-        widest = std::max(widest, series->labelWidth());
+    for (const auto *list : {&m_series, &m_compared})
+        for (const auto &series : *list)
+            widest = std::max(widest, series->labelWidth());
     return widest == 0 ? kRightMargin : std::max(kRightMargin, widest + kLabelGap + space::kTiny);
 }
 
+// What is in view is chosen anew before it is drawn, however the view came to change.
+void CurvePlot::prepareView() {
+    if (!std::exchange(m_viewDirty, false))
+        return;
+    for (const auto *list : {&m_series, &m_compared})
+        for (const auto &series : *list)
+            series->show(xAxis->range(), 2 * axisRect()->width());
+    fitValues();
+}
+
 void CurvePlot::fitValues() {
+    const QCPRange view = xAxis->range();
     bool any = false;
     QCPRange range;
-    for (const auto &series : m_series)
-        any = series->addValues(range, xAxis->range(), any);
-    for (const QCPGraph *graph : m_referenceGraphs) {
-        bool found = false;
-        const QCPRange r = graph->getValueRange(found, QCP::sdBoth, xAxis->range());
-        if (!found)
-            continue;
+    const auto take = [&](const QCPRange &r) {
         range = any ? range.expanded(r) : r;
         any = true;
+    };
+    for (const CurveSeries *series : allSeries()) {
+        const ValueRange values = valuesInView(series->line(), view.lower, view.upper,
+                                               -std::numeric_limits<double>::infinity());
+        if (values.any)
+            take({values.low, values.high});
+    }
+    for (const QCPGraph *graph : m_referenceGraphs) {
+        bool found = false;
+        const QCPRange r = graph->getValueRange(found, QCP::sdBoth, view);
+        if (found)
+            take(r);
     }
     if (!any)
         range = {0, 1};
@@ -308,9 +411,10 @@ void CurvePlot::fitValues() {
 // Names stand beside the ends of their lines and give way to each other.
 void CurvePlot::placeEnds() {
     std::vector<std::pair<double, CurveSeries *>> ends; // y in px
-    for (const auto &series : m_series)
-        if (series->findEnd(xAxis->range()))
-            ends.emplace_back(yAxis->coordToPixel(series->endValue()), series.get());
+    for (const auto *list : {&m_series, &m_compared})
+        for (const auto &series : *list)
+            if (series->findEnd(xAxis->range()))
+                ends.emplace_back(yAxis->coordToPixel(series->endValue()), series.get());
     std::stable_sort(ends.begin(), ends.end(),
                      [](const auto &a, const auto &b) { return a.first < b.first; });
     const double height = QFontMetrics(uiFont(kSmallFont)).height() - 2;
@@ -324,67 +428,66 @@ void CurvePlot::placeEnds() {
     for (auto end = ends.rbegin(); end != ends.rend(); ++end) {
         end->first = std::min(end->first, most);
         most = end->first - height;
-        const double x = xAxis->coordToPixel(end->second->endStep());
+        const double x = xAxis->coordToPixel(end->second->endX());
         end->second->placeLabel({x + kLabelGap, end->first});
     }
 }
 
 int CurvePlot::pointAt(const CurveSeries &series) const {
-    const int last = int(series.curve().points().size()) - 1;
-    const int at = m_cursorStep >= 0 ? series.curve().nearest(m_cursorStep) : last;
-    return at < int(series.smoothed().size()) ? at : -1;
+    return m_cursorStep >= 0 ? nearestPoint(series.line(), m_cursorStep)
+                             : int(series.line().size()) - 1;
 }
 
 void CurvePlot::showOneReadout(const CurveSeries &only) {
     const int at = pointAt(only);
     m_readout.clear();
     if (at >= 0) {
-        const CurvePoint &p = only.curve().points()[std::size_t(at)];
-        const QString bold = plotValue(only.smoothed()[std::size_t(at)], 3);
-        m_readout =
-            m_cursorStep < 0
-                ? bold
-                : QString("%1: %2 (%3)").arg(shortCount(p.step), bold, plotValue(p.mean, 3));
+        const LinePoint &p = only.line()[std::size_t(at)];
+        const QString bold = plotValue(p.smooth, 3);
+        m_readout = m_cursorStep < 0
+                        ? bold
+                        : QString("%1: %2 (%3)").arg(shortCount(p.step), bold, besideMean(p));
     }
     m_header->setReadouts({}, width());
     m_header->setValue(m_readout);
 }
 
-void CurvePlot::showReadouts() {
+void CurvePlot::showReadouts(const std::vector<const CurveSeries *> &all) {
     std::vector<PlotReadout> readouts;
-    QStringList all;
+    QStringList words;
     QString step;
-    for (const auto &series : m_series) {
+    for (const CurveSeries *series : all) {
         const int at = pointAt(*series);
         const QString name = series->identity().name;
         QString bold = "-", raw;
         if (at >= 0) {
-            const CurvePoint &p = series->curve().points()[std::size_t(at)];
-            bold = plotValue(series->smoothed()[std::size_t(at)], 3);
-            raw = m_cursorStep < 0 ? QString() : QString(" (%1)").arg(plotValue(p.mean, 3));
+            const LinePoint &p = series->line()[std::size_t(at)];
+            bold = plotValue(p.smooth, 3);
+            raw = m_cursorStep < 0 ? QString() : QString(" (%1)").arg(besideMean(p));
             step = m_cursorStep < 0 ? QString() : shortCount(p.step);
         }
         readouts.push_back(
             {{name + " " + bold + raw, name + " " + bold, bold}, series->textColor()});
-        all << name + " " + bold + raw;
+        words << name + " " + bold + raw;
     }
-    m_readout = (step.isEmpty() ? QString() : step + ": ") + all.join(", ");
+    m_readout = (step.isEmpty() ? QString() : step + ": ") + words.join(", ");
     m_header->setReadouts(readouts, width());
     m_header->setValue(step);
 }
 
 void CurvePlot::updateReadout() {
-    if (m_series.size() == 1)
-        showOneReadout(*m_series.front());
+    const std::vector<const CurveSeries *> all = allSeries();
+    if (all.size() == 1)
+        showOneReadout(*all.front());
     else
-        showReadouts();
+        showReadouts(all);
     placeNote();
 }
 
 // A narrow header has no room for the note, which then stands with the axis; a number of references
 // is the first to give way, as the legend names them.
 void CurvePlot::placeNote() {
-    const QString value = m_series.size() == 1 ? m_readout : QString("100 k");
+    const QString value = allSeries().size() == 1 ? m_readout : QString("100 k");
     const bool narrow = !m_header->hasRoom(smoothingNote(), value, width());
     m_header->setNote(narrow ? QString() : smoothingNote());
     QString label = tr("agent steps");
@@ -401,9 +504,10 @@ void CurvePlot::refresh() {
     if (!m_dirty)
         return;
     m_dirty = false;
-    for (const auto &series : m_series)
-        series->rebuild(m_smoothing);
-    fitValues();
+    for (const auto *list : {&m_series, &m_compared})
+        for (const auto &series : *list)
+            series->rebuild({m_smoothing, m_spec.scale, m_spread});
+    m_viewDirty = true;
     updateReadout();
     replot(QCustomPlot::rpQueuedReplot);
 }

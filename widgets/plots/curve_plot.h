@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/run/metrics.h"
+#include "widgets/plots/comparison.h"
 #include "widgets/plots/curve_series.h"
 #include "widgets/plots/plot_header.h"
 #include "widgets/plots/plot_library.h"
@@ -31,8 +32,10 @@ class CurvePlot : public QCustomPlot {
 
     const PlotSpec &spec() const { return m_spec; }
     const MetricCurve &curve(int group = 0, int line = 0) const;
-    // One for each line of each group; a group's lines are neighbours.
+    // Of the window's own run: one for each line of each group; a group's lines are neighbours.
     const std::vector<std::unique_ptr<CurveSeries>> &series() const { return m_series; }
+    const std::vector<std::unique_ptr<CurveSeries>> &compared() const { return m_compared; }
+    std::vector<const CurveSeries *> allSeries() const; // that show something, at least one
     const std::vector<PlotMark> &marks() const { return m_marks; }
 
     // One "" where all agents share a policy. Forgets the curves.
@@ -42,6 +45,9 @@ class CurvePlot : public QCustomPlot {
     void addMark(const PlotMark &mark);
     void clearRun();
     void setReferences(const std::vector<ReferenceCurves> &references);
+    // Other runs over the window's own; drawn with the next refresh().
+    void setCompared(const std::vector<ComparedSet> &sets);
+    void setSpread(BandSpread spread);
     void setSmoothing(double weight);
     void setStepRange(double max); // of the x axis while the person has not zoomed
     void setTheme(const Theme &theme);
@@ -75,29 +81,35 @@ class CurvePlot : public QCustomPlot {
   private:
     void buildAxes();
     void buildLayers();
+    SeriesIdentity ownIdentity(std::size_t group, std::size_t line) const;
+    void nameOwn();
+    void prepareView();
     void fitValues();
     void placeEnds();
     void updateReadout();
     void placeNote();
     QString smoothingWords() const;
     void showOneReadout(const CurveSeries &only);
-    void showReadouts();
+    void showReadouts(const std::vector<const CurveSeries *> &all);
     void drawMark(const PlotMark &mark);
     void drawReferences();
     void styleAxis(QCPAxis *axis);
-    int pointAt(const CurveSeries &series) const; // that the readout tells of, -1: none
+    int pointAt(const CurveSeries &series) const; // of its line that the readout tells of, -1: none
 
     PlotSpec m_spec;
     Theme m_theme;
     std::vector<QString> m_groups; // at least one
     std::vector<std::unique_ptr<CurveSeries>> m_series;
+    std::vector<std::unique_ptr<CurveSeries>> m_compared;
+    BandSpread m_spread = BandSpread::Extremes;
     std::vector<PlotMark> m_marks;
     std::vector<ReferenceCurves> m_references; // those that this plot shows
     std::vector<int> m_referenceIndex;         // of each, among all: their patterns
     QString m_readout;
     double m_smoothing = 0.6;
     double m_cursorStep = -1;
-    bool m_dirty = true;
+    bool m_dirty = true;     // the curves have changed
+    bool m_viewDirty = true; // the curves or what is in view have changed
 
     std::unique_ptr<PlotHeader> m_header;
     std::vector<QCPGraph *> m_referenceGraphs;

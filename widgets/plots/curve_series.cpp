@@ -3,18 +3,22 @@
 #include <QFontMetrics>
 
 #include <algorithm>
+#include <cmath>
 
 namespace paddock {
 
 namespace {
 
-constexpr int kLabelFont = -2; // points below the application's font
-constexpr float kBandAlpha = 0.12f;
+constexpr int kLabelFont = -2;   // points below the application's font
+constexpr int kLongestName = 48; // px at the end of a line; a longer one stands in the legend
+constexpr float kMergedAlpha = 0.12f;
+constexpr float kBandAlpha = 0.22f;
+constexpr float kCrowdedRaw = 0.4f; // of what a raw curve has otherwise
 
 } // namespace
 
 CurveSeries::CurveSeries(QCustomPlot &plot, SeriesIdentity identity, const Theme &theme)
-    : m_plot(plot), m_identity(std::move(identity)) {
+    : m_plot(plot) {
     m_low = addGraph("below");
     m_high = addGraph("below");
     m_high->setChannelFillGraph(m_low);
@@ -25,11 +29,10 @@ CurveSeries::CurveSeries(QCustomPlot &plot, SeriesIdentity identity, const Theme
     m_label = new QCPItemText(&m_plot);
     m_label->setLayer("overlay");
     m_label->setClipToAxisRect(false);
-    m_label->setText(m_identity.name);
     m_label->setPositionAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_label->position->setType(QCPItemPosition::ptAbsolute);
     m_label->setVisible(false);
-    setTheme(theme);
+    setIdentity(std::move(identity), theme);
 }
 
 CurveSeries::~CurveSeries() {
@@ -45,75 +48,103 @@ QCPGraph *CurveSeries::addGraph(const char *layer) {
     return graph;
 }
 
+void CurveSeries::setIdentity(SeriesIdentity identity, const Theme &theme) {
+    m_identity = std::move(identity);
+    m_label->setText(m_identity.name);
+    setTheme(theme);
+}
+
+void CurveSeries::setSources(std::vector<Curve> sources) {
+    m_sources = std::move(sources);
+    setTheme(m_theme);
+}
+
 void CurveSeries::setTheme(const Theme &theme) {
-    const QColor color = groupColor(m_identity.group, m_identity.alone, theme);
-    m_raw->setPen(rawPen(color));
-    m_bold->setPen(runPen(color, m_identity.line));
-    m_end->setScatterStyle(endMark(m_identity.group, color));
+    m_theme = theme;
+    const bool own = m_identity.run < 0;
+    const QColor color = own ? groupColor(m_identity.group, m_identity.alone, theme)
+                             : runColor(m_identity.run, theme);
+    m_textColor = own ? groupTextColor(m_identity.group, m_identity.alone, theme)
+                      : runTextColor(m_identity.run, theme);
+    QPen raw = rawPen(color);
+    if (m_identity.crowded) {
+        QColor faint = raw.color();
+        faint.setAlphaF(faint.alphaF() * kCrowdedRaw);
+        raw.setColor(faint);
+    }
+    m_raw->setPen(raw);
+    m_bold->setPen(runPen(color, m_identity.pattern));
+    m_end->setScatterStyle(endMark(own ? m_identity.group : m_identity.run + 1, color));
     QColor band = color;
-    band.setAlphaF(kBandAlpha);
+    band.setAlphaF(isBand() ? kBandAlpha : kMergedAlpha);
     m_low->setPen(Qt::NoPen);
     m_high->setPen(Qt::NoPen);
     m_high->setBrush(band);
     m_label->setFont(uiFont(kLabelFont));
-    m_label->setColor(groupTextColor(m_identity.group, m_identity.alone, theme));
+    m_label->setColor(m_textColor);
 }
 
-void CurveSeries::rebuild(double smoothing) {
-    m_smoothed = m_curve.smoothed(smoothing);
-    const auto &points = m_curve.points();
+void CurveSeries::rebuild(const LineRules &rules) {
+    if (isBand())
+        m_line = bandOf(m_sources, rules.smoothing, rules.spread);
+    else
+        m_line = lineOf(m_sources.empty() ? m_curve : *m_sources.front(), rules.smoothing);
+    if (rules.scale != 1)
+        for (LinePoint &p : m_line)
+            for (double *value : {&p.raw, &p.smooth, &p.low, &p.high})
+                *value *= rules.scale;
+}
+
+void CurveSeries::show(const QCPRange &view, int pixels) {
     QVector<QCPGraphData> raw, bold, low, high;
-    bool merged = false;
-    for (std::size_t i = 0; i < points.size(); ++i) {
-        raw.append({points[i].step, points[i].mean});
-        bold.append({points[i].step, m_smoothed[i]});
-        low.append({points[i].step, points[i].min});
-        high.append({points[i].step, points[i].max});
-        merged = merged || points[i].count > 1;
+    bool wide = false;
+    for (const LinePoint &p :
+         pointsInView(m_line, view.lower, view.upper, std::size_t(std::max(pixels, 100)))) {
+        if (!isBand())
+            raw.append({p.x, p.raw});
+        bold.append({p.x, p.smooth});
+        low.append({p.x, p.low});
+        high.append({p.x, p.high});
+        wide = wide || p.low < p.high;
     }
     m_raw->data()->set(raw, true);
     m_bold->data()->set(bold, true);
-    m_low->data()->set(merged ? low : QVector<QCPGraphData>(), true);
-    m_high->data()->set(merged ? high : QVector<QCPGraphData>(), true);
+    m_low->data()->set(wide ? low : QVector<QCPGraphData>(), true);
+    m_high->data()->set(wide ? high : QVector<QCPGraphData>(), true);
 }
 
-bool CurveSeries::addValues(QCPRange &range, const QCPRange &steps, bool already) const {
-    for (const QCPGraph *graph : {m_raw, m_low, m_high}) {
-        bool found = false;
-        const QCPRange r = graph->getValueRange(found, QCP::sdBoth, steps);
-        if (!found)
-            continue;
-        range = already ? range.expanded(r) : r;
-        already = true;
-    }
-    return already;
-}
-
-bool CurveSeries::findEnd(const QCPRange &steps) {
-    const auto &points = m_curve.points();
-    const auto after =
-        std::upper_bound(points.begin(), points.end(), steps.upper,
-                         [](double step, const CurvePoint &p) { return step < p.step; });
-    const bool shown = !m_identity.name.isEmpty() && after != points.begin() &&
-                       (after - 1)->step >= steps.lower && m_smoothed.size() == points.size();
-    m_label->setVisible(shown);
+bool CurveSeries::findEnd(const QCPRange &view) {
+    const auto after = std::upper_bound(m_line.begin(), m_line.end(), view.upper,
+                                        [](double x, const LinePoint &p) { return x < p.x; });
+    const bool shown =
+        !m_identity.name.isEmpty() && after != m_line.begin() && (after - 1)->x >= view.lower;
+    m_label->setVisible(shown && named());
     m_end->setVisible(shown);
     if (!shown)
         return false;
-    m_endStep = (after - 1)->step;
-    m_endValue = m_smoothed[std::size_t(after - 1 - points.begin())];
-    m_end->data()->set({QCPGraphData(m_endStep, m_endValue)}, true);
-    return true;
+    m_endX = (after - 1)->x;
+    m_endValue = (after - 1)->smooth;
+    m_end->data()->set({QCPGraphData(m_endX, m_endValue)}, true);
+    return named();
 }
 
 void CurveSeries::placeLabel(const QPointF &at) {
     m_label->position->setCoords(at);
 }
 
+// Names of groups have the room they need; those of runs may be long and stand in the legend.
+bool CurveSeries::named() const {
+    if (m_identity.name.isEmpty() || m_identity.crowded)
+        return false;
+    return m_identity.run < 0 || nameWidth() <= kLongestName;
+}
+
+int CurveSeries::nameWidth() const {
+    return QFontMetrics(m_label->font()).horizontalAdvance(m_label->text());
+}
+
 int CurveSeries::labelWidth() const {
-    return m_identity.name.isEmpty()
-               ? 0
-               : QFontMetrics(m_label->font()).horizontalAdvance(m_identity.name);
+    return named() ? nameWidth() : 0;
 }
 
 } // namespace paddock

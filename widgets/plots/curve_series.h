@@ -1,12 +1,15 @@
 // One line of a plot: a metric of one group, raw and smoothed, with a mark and a name at its end.
+// It is the window's own run, a compared one, or the mean and band over several.
 #pragma once
 
+#include "core/run/curve_line.h"
+#include "core/run/metric_curve.h"
 #include "widgets/plots/curve_style.h"
-#include "widgets/plots/metric_curve.h"
 #include "widgets/plots/plot_library.h"
 
 #include <QString>
 
+#include <memory>
 #include <vector>
 
 namespace paddock {
@@ -14,13 +17,27 @@ namespace paddock {
 // Whose line it is and what it is called.
 struct SeriesIdentity {
     int group = 0;
-    int line = 0;       // of the plot's lines
-    bool alone = false; // the only group
-    QString name;       // "racer 1", "expert 1"; empty for the only line of a plot
+    int line = 0;         // of the plot's lines
+    bool alone = false;   // the group does not decide the colour
+    QString name = {};    // "racer 1", "expert 1"; empty for the only line of a plot
+    int run = -1;         // identity of a compared run; -1: the window's own
+    int pattern = 0;      // of its dashes
+    bool crowded = false; // one of many: its raw curve is fainter, its name stands in the legend
+
+    bool operator==(const SeriesIdentity &) const = default;
+};
+
+// How the lines of a plot are made from their metrics.
+struct LineRules {
+    double smoothing = 0;
+    double scale = 1; // from the metric to the shown value
+    BandSpread spread = BandSpread::Extremes;
 };
 
 class CurveSeries {
   public:
+    using Curve = std::shared_ptr<const MetricCurve>;
+
     // Lives in `plot`, whose layers "below" and "above" frame the layer "main".
     CurveSeries(QCustomPlot &plot, SeriesIdentity identity, const Theme &theme);
     ~CurveSeries(); // takes its parts out of the plot
@@ -28,35 +45,43 @@ class CurveSeries {
     CurveSeries &operator=(const CurveSeries &) = delete;
 
     const SeriesIdentity &identity() const { return m_identity; }
-    const MetricCurve &curve() const { return m_curve; }
+    void setIdentity(SeriesIdentity identity, const Theme &theme);
+    const MetricCurve &curve() const { return m_curve; } // of the window's own run
     MetricCurve &curve() { return m_curve; }
-    const std::vector<double> &smoothed() const { return m_smoothed; }
+    void setSources(std::vector<Curve> sources); // of compared runs; several: a band
+    bool isBand() const { return m_sources.size() > 1; }
+    bool empty() const { return m_line.empty(); }
     QColor color() const { return m_bold->pen().color(); }
-    QColor textColor() const { return m_label->color(); }
+    QColor textColor() const { return m_textColor; }
 
     void setTheme(const Theme &theme);
-    void rebuild(double smoothing); // from the curve
-    // Adds the values in view to `range`; false where nothing is in view.
-    bool addValues(QCPRange &range, const QCPRange &steps, bool already) const;
+    void rebuild(const LineRules &rules);                         // from the curves
+    const std::vector<LinePoint> &line() const { return m_line; } // all of it, scaled
+    // Draws what is in view, about as many points as the view has pixels.
+    void show(const QCPRange &view, int pixels);
 
-    // Where the smoothed curve leaves the steps in view; hides mark and name where it does not
-    // show.
-    bool findEnd(const QCPRange &steps);
-    double endStep() const { return m_endStep; }
+    // Where the smoothed curve leaves the view; hides mark and name where it does not show.
+    bool findEnd(const QCPRange &view);
+    double endX() const { return m_endX; }
     double endValue() const { return m_endValue; }
     void placeLabel(const QPointF &at); // px, left middle of the name
     QString label() const { return m_label->visible() ? m_label->text() : QString(); }
-    int labelWidth() const; // px, 0 for the only line
+    int labelWidth() const; // px, 0 where no name stands at the end
 
   private:
     QCPGraph *addGraph(const char *layer);
+    bool named() const; // at its end
+    int nameWidth() const;
 
     QCustomPlot &m_plot;
     SeriesIdentity m_identity;
     MetricCurve m_curve;
-    std::vector<double> m_smoothed; // one value per point
-    double m_endStep = 0, m_endValue = 0;
-    QCPGraph *m_low = nullptr; // extremes of merged samples
+    std::vector<Curve> m_sources;
+    std::vector<LinePoint> m_line;
+    Theme m_theme;
+    QColor m_textColor;
+    double m_endX = 0, m_endValue = 0;
+    QCPGraph *m_low = nullptr; // extremes of merged samples, or the edges of a band
     QCPGraph *m_high = nullptr;
     QCPGraph *m_raw = nullptr;
     QCPGraph *m_bold = nullptr;

@@ -25,6 +25,12 @@ QColor groupIdentity(int group, bool alone, const Theme &theme) {
     return alone ? theme.accent : agentColor(group);
 }
 
+// Yellow and the two blues come last: the window's own run has the accent, which is a blue.
+QColor runIdentity(int identity) {
+    static constexpr std::array kOrder{0, 2, 3, 4, 6, 1, 5};
+    return agentColor(kOrder[std::size_t(std::max(0, identity)) % kOrder.size()]);
+}
+
 } // namespace
 
 QColor legibleColor(const QColor &color, const QColor &ground, const QColor &ink, double least) {
@@ -44,11 +50,20 @@ QColor groupTextColor(int group, bool alone, const Theme &theme) {
     return legibleColor(groupIdentity(group, alone, theme), theme.panel, theme.text, kTextContrast);
 }
 
-QPen runPen(const QColor &color, int line) {
+QColor runColor(int identity, const Theme &theme) {
+    return legibleColor(runIdentity(identity), theme.panel, theme.text, kLineContrast);
+}
+
+QColor runTextColor(int identity, const Theme &theme) {
+    return legibleColor(runIdentity(identity), theme.panel, theme.text, kTextContrast);
+}
+
+QPen runPen(const QColor &color, int pattern) {
+    static const std::array<QList<qreal>, 3> kDashes{QList<qreal>{6, 3}, {9, 3, 3, 3}, {3, 3}};
     QPen pen(color, kBoldWidth);
     pen.setJoinStyle(Qt::RoundJoin);
-    if (line > 0)
-        pen.setDashPattern({6, 3});
+    if (pattern > 0)
+        pen.setDashPattern(kDashes[std::size_t(pattern - 1) % kDashes.size()]);
     return pen;
 }
 
@@ -67,10 +82,11 @@ QPen referencePen(const QColor &color, int index) {
     return pen;
 }
 
-QCPScatterStyle endMark(int group, const QColor &color) {
-    static constexpr std::array kShapes{QCPScatterStyle::ssDisc, QCPScatterStyle::ssSquare,
-                                        QCPScatterStyle::ssTriangle, QCPScatterStyle::ssDiamond};
-    const auto shape = kShapes[std::size_t(std::max(0, group)) % kShapes.size()];
+QCPScatterStyle endMark(int identity, const QColor &color) {
+    static constexpr std::array kShapes{QCPScatterStyle::ssDisc,     QCPScatterStyle::ssSquare,
+                                        QCPScatterStyle::ssTriangle, QCPScatterStyle::ssDiamond,
+                                        QCPScatterStyle::ssStar,     QCPScatterStyle::ssCross};
+    const auto shape = kShapes[std::size_t(std::max(0, identity)) % kShapes.size()];
     return QCPScatterStyle(shape, QPen(color, 1), QBrush(color), kMarkSize);
 }
 

@@ -46,13 +46,19 @@ QSize PlotLegend::minimumSizeHint() const {
 
 void PlotLegend::paintSample(QCPPainter &painter, const LegendEntry &entry, const QRectF &area) {
     const Theme &theme = m_themes.theme();
-    const QColor color = groupColor(entry.group, false, theme);
+    const QColor color =
+        entry.run >= 0 ? runColor(entry.run, theme) : groupColor(entry.group, entry.own, theme);
+    if (entry.band) {
+        QColor ground = color;
+        ground.setAlphaF(0.3f);
+        painter.fillRect(area.adjusted(0, 4, 0, -4), ground);
+    }
     painter.setPen(entry.reference < 0 ? runPen(color, 0) : referencePen(color, entry.reference));
     painter.drawLine(QPointF(area.left(), area.center().y()),
                      QPointF(area.right(), area.center().y()));
     if (entry.reference >= 0)
         return;
-    const QCPScatterStyle mark = endMark(entry.group, color);
+    const QCPScatterStyle mark = endMark(entry.run >= 0 ? entry.run + 1 : entry.group, color);
     mark.applyTo(&painter, QPen(color));
     mark.drawShape(&painter, area.center());
 }

@@ -14,7 +14,10 @@ namespace paddock {
 struct LegendEntry {
     QString name;
     int group = -1;     // whose colour it has
-    int reference = -1; // pattern of a reference curve; -1: a curve of the run
+    int reference = -1; // pattern of a reference curve; -1: a curve of a run
+    int run = -1;       // identity of a compared run; -1: the window's own
+    bool own = false;   // the window's own run beside others: it has the accent
+    bool band = false;  // mean and band over several runs
 };
 
 class PlotLegend : public QWidget {

@@ -4,7 +4,6 @@
 
 #include <QEvent>
 #include <QFileDialog>
-#include <QHBoxLayout>
 #include <QMenu>
 #include <QVBoxLayout>
 
@@ -15,11 +14,10 @@ namespace paddock {
 
 namespace {
 
-constexpr int kRefreshPeriod = 25; // ms, one plot each time, so that each turn is short
-constexpr int kPlotWidth = 224;    // px, least comfortable width of one plot
-constexpr int kNamesWidth = 56;    // px more where lines have names at their ends
-constexpr int kPlotHeight = 124;   // px, least comfortable height of one plot
-constexpr double kSliderSteps = 100;
+constexpr int kRefreshPeriod = 25;     // ms, one plot each time, so that each turn is short
+constexpr int kPlotWidth = 224;        // px, least comfortable width of one plot
+constexpr int kNamesWidth = 56;        // px more where lines have names at their ends
+constexpr int kPlotHeight = 124;       // px, least comfortable height of one plot
 constexpr double kFirstRange = 20'000; // agent steps, x axis of a run that has just begun
 
 // 1, 2 or 5 times a power of ten: the axis grows in few steps instead of creeping.
@@ -43,7 +41,9 @@ PlotPanel::PlotPanel(ThemeManager &themes, QWidget *parent) : QWidget(parent), m
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(buildHeader());
+    m_comparison = new Comparison(this);
+    buildBar();
+    layout->addWidget(m_bar);
     m_scroll = new QScrollArea;
     m_scroll->setWidgetResizable(true);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -67,32 +67,15 @@ PlotPanel::PlotPanel(ThemeManager &themes, QWidget *parent) : QWidget(parent), m
     });
 }
 
-QWidget *PlotPanel::buildHeader() {
-    auto *header = new QWidget;
-    auto *layout = new QHBoxLayout(header);
-    layout->setContentsMargins(space::kMedium, space::kTiny, space::kMedium, space::kTiny);
-    layout->setSpacing(space::kSmall);
-    m_smoothingLabel = new QLabel;
-    m_smoothingLabel->setProperty("role", "muted");
-    m_slider = new QSlider(Qt::Horizontal);
-    m_slider->setRange(0, int(kSliderSteps) - 1);
-    m_slider->setFixedWidth(160);
-    m_slider->setAccessibleName(tr("Smoothing of the curves"));
-    m_slider->setToolTip(tr("Weight of the exponential moving average, debiased at the start.\n"
-                            "The faint curve is the raw one."));
-    layout->addWidget(m_smoothingLabel);
-    m_legend = new PlotLegend(m_themes);
-    layout->addWidget(m_slider);
-    layout->addStretch(1);
-    layout->addWidget(m_legend);
-    connect(m_slider, &QSlider::valueChanged, this, [this](int value) {
-        const double weight = value / kSliderSteps;
-        m_smoothingLabel->setText(tr("Smoothing %1").arg(QLocale::c().toString(weight, 'f', 2)));
+void PlotPanel::buildBar() {
+    m_bar = new PlotBar(m_themes);
+    connect(m_bar, &PlotBar::smoothingChanged, this, [this](double weight) {
         for (CurvePlot *plot : m_plots)
             plot->setSmoothing(weight);
         Q_EMIT smoothingChanged(weight);
     });
-    return header;
+    connect(m_bar, &PlotBar::bandsChanged, m_comparison, &Comparison::setBands);
+    connect(m_comparison, &Comparison::changed, this, &PlotPanel::showCompared);
 }
 
 CurvePlot *PlotPanel::makePlot(PlotSpec spec) {
@@ -129,17 +112,57 @@ void PlotPanel::buildPlots(std::vector<PlotSpec> specs) {
 void PlotPanel::setScenario(const Scenario &scenario) {
     if (hasCurves())
         return;
-    std::vector<PlotSpec> specs = plotsOf(scenario);
+    m_scenario = scenario;
+    const bool other = rebuildPlots();
+    std::vector<QString> groups = groupNames(scenario);
+    if (!other && groups == m_groups)
+        return;
+    setGroups(std::move(groups));
+    setReferences(std::move(m_references));
+}
+
+bool PlotPanel::rebuildPlots() {
+    std::vector<PlotSpec> specs = plotsOf(m_scenario, m_comparison->tags());
     const bool same = std::equal(
         m_plots.begin(), m_plots.end(), specs.begin(), specs.end(),
         [](const CurvePlot *plot, const PlotSpec &spec) { return sameLines(plot->spec(), spec); });
-    std::vector<QString> groups = groupNames(scenario);
-    if (same && groups == m_groups)
-        return;
     if (!same)
         buildPlots(std::move(specs));
-    setGroups(std::move(groups));
-    setReferences(std::move(m_references));
+    return !same;
+}
+
+void PlotPanel::setCompared(const std::vector<ComparedRun> &runs) {
+    m_comparison->setRuns(runs);
+}
+
+void PlotPanel::setOwnFolder(const QString &folder) {
+    m_comparison->setOwnFolder(folder);
+}
+
+void PlotPanel::setBands(bool bands) {
+    m_bar->setBands(bands);
+}
+
+// The runs have grown, or others are shown.
+void PlotPanel::showCompared() {
+    m_bar->offerBands(m_comparison->hasSeeds());
+    if (rebuildPlots()) {
+        for (CurvePlot *plot : m_plots)
+            if (plot->groups() != m_groups && !plot->spec().wholeRun)
+                plot->setGroups(m_groups);
+        setReferences(std::move(m_references));
+    }
+    for (CurvePlot *plot : m_plots)
+        plot->setCompared(m_comparison->sets());
+    shareMargin();
+    showLegend();
+    arrange();
+    wantRefresh();
+}
+
+double PlotPanel::lastStep() const {
+    const double other = m_comparison->lastStep();
+    return hasCurves() || other <= 0 ? std::max(m_maxStep, other) : other;
 }
 
 void PlotPanel::setGroups(std::vector<QString> groups) {
@@ -178,18 +201,22 @@ void PlotPanel::shareMargin() {
 
 void PlotPanel::showLegend() {
     std::vector<LegendEntry> entries;
-    for (std::size_t i = 0; m_groups.size() > 1 && i < m_groups.size(); ++i)
+    if (comparing() && hasCurves())
+        entries.push_back({tr("this run"), 0, -1, -1, true});
+    for (std::size_t i = 0; !comparing() && m_groups.size() > 1 && i < m_groups.size(); ++i)
         entries.push_back({m_groups[i], int(i), -1});
+    for (const ComparedSet &set : m_comparison->sets())
+        entries.push_back({set.label, 0, -1, set.identity, false, set.runs.size() > 1});
     for (std::size_t i = 0; i < m_references.size(); ++i)
         entries.push_back(
             {QString::fromStdString(m_references[i].name), m_references[i].group, int(i)});
-    m_legend->setEntries(std::move(entries));
+    m_bar->legend().setEntries(std::move(entries));
 }
 
 // As few rows as there is room for, and all of them as full as can be.
 void PlotPanel::arrange() {
     const int count = int(m_plots.size());
-    const int each = kPlotWidth + (m_groups.size() > 1 ? kNamesWidth : 0);
+    const int each = kPlotWidth + (m_groups.size() > 1 || comparing() ? kNamesWidth : 0);
     const int room = std::clamp((width() - 2 * space::kSmall) / each, 1, count);
     const int rows = (count + room - 1) / room;
     const int columns = (count + rows - 1) / rows;
@@ -241,11 +268,14 @@ void PlotPanel::clearRun(std::int64_t maxSteps) {
 void PlotPanel::addRows(const std::vector<MetricRow> &rows) {
     if (rows.empty())
         return;
+    const bool first = !hasCurves();
     for (const MetricRow &row : rows)
         nameGroup(row);
     for (const MetricRow &row : rows)
         for (CurvePlot *plot : m_plots)
             plot->add(row);
+    if (first)
+        showLegend();
     const double step = double(rows.back().step);
     m_maxStep = std::max(m_maxStep, std::min(niceRange(step), std::max(m_lastStep, step)));
     wantRefresh();
@@ -268,7 +298,7 @@ void PlotPanel::refreshNext() {
     CurvePlot *plot = m_plots[m_next];
     m_next = (m_next + 1) % m_plots.size();
     if (!m_zoomed)
-        plot->setStepRange(m_maxStep);
+        plot->setStepRange(lastStep());
     plot->refresh();
     if (--m_waiting <= 0)
         m_refresh.stop();
@@ -296,11 +326,7 @@ void PlotPanel::clearReference() {
 }
 
 void PlotPanel::setSmoothing(double weight) {
-    m_slider->setValue(qRound(weight * kSliderSteps));
-}
-
-double PlotPanel::smoothing() const {
-    return m_slider->value() / kSliderSteps;
+    m_bar->setSmoothing(weight);
 }
 
 CurvePlot *PlotPanel::plotOf(const char *tag) const {
@@ -331,7 +357,7 @@ void PlotPanel::chooseRange(double lower, double upper) {
 void PlotPanel::resetRange() {
     m_zoomed = false;
     for (CurvePlot *plot : m_plots) {
-        plot->setStepRange(m_maxStep);
+        plot->setStepRange(lastStep());
         plot->refresh();
         plot->replot(QCustomPlot::rpQueuedReplot);
     }

@@ -4,16 +4,15 @@
 
 #include "core/run/metrics.h"
 #include "core/scenario/scenario.h"
+#include "widgets/plots/comparison.h"
 #include "widgets/plots/curve_plot.h"
+#include "widgets/plots/plot_bar.h"
 #include "widgets/plots/plot_export.h"
-#include "widgets/plots/plot_legend.h"
 #include "widgets/plots/reference_curves.h"
 #include "widgets/theme/theme_manager.h"
 
 #include <QGridLayout>
-#include <QLabel>
 #include <QScrollArea>
-#include <QSlider>
 #include <QStringList>
 #include <QTimer>
 #include <QWidget>
@@ -41,11 +40,19 @@ class PlotPanel : public QWidget {
     std::vector<Problem> openReferences(const QStringList &files);
     void clearReference();
     void setSmoothing(double weight);
-    double smoothing() const;
+    double smoothing() const { return m_bar->smoothing(); }
+
+    // Other runs, read from their folders and followed while they grow, beside the window's own.
+    // None: the window's own run alone.
+    void setCompared(const std::vector<ComparedRun> &runs);
+    const Comparison &comparison() const { return *m_comparison; }
+    void setOwnFolder(const QString &folder); // of the window's own run
+    void setBands(bool bands); // runs that differ by their seed: mean and band instead of each
 
     const std::vector<CurvePlot *> &plots() const { return m_plots; }
     CurvePlot *plotOf(const char *tag) const; // null when no plot shows it
-    const PlotLegend &legend() const { return *m_legend; }
+    const PlotLegend &legend() const { return m_bar->legend(); }
+    const PlotBar &bar() const { return *m_bar; }
 
   Q_SIGNALS:
     void smoothingChanged(double weight);
@@ -56,7 +63,8 @@ class PlotPanel : public QWidget {
     bool eventFilter(QObject *watched, QEvent *event) override;
 
   private:
-    QWidget *buildHeader();
+    void buildBar();
+    bool rebuildPlots(); // true where there are others now
     void buildPlots(std::vector<PlotSpec> specs);
     CurvePlot *makePlot(PlotSpec spec);
     void setGroups(std::vector<QString> groups);
@@ -66,6 +74,9 @@ class PlotPanel : public QWidget {
     void arrange();
     void fitRows();
     bool hasCurves() const;
+    bool comparing() const { return !m_comparison->sets().empty(); }
+    void showCompared();
+    double lastStep() const; // that the x axis shows
     void wantRefresh();
     void refreshNext();
     void setCursor(double step);
@@ -76,14 +87,14 @@ class PlotPanel : public QWidget {
     void exportPlot(CurvePlot *plot, const QString &extension);
 
     ThemeManager &m_themes;
+    Scenario m_scenario; // whose plots are shown
     std::vector<CurvePlot *> m_plots;
     std::vector<QString> m_groups{QString()};
     std::vector<ReferenceCurves> m_references;
     QGridLayout *m_grid = nullptr;
     QScrollArea *m_scroll = nullptr;
-    QSlider *m_slider = nullptr;
-    QLabel *m_smoothingLabel = nullptr;
-    PlotLegend *m_legend = nullptr;
+    PlotBar *m_bar = nullptr;
+    Comparison *m_comparison = nullptr;
     QTimer m_refresh;
     std::size_t m_next = 0; // plot whose turn it is
     int m_waiting = 0;      // plots that have not had their turn since the last change

@@ -41,19 +41,47 @@ void addCuriosity(std::vector<PlotSpec> &out) {
          tr("loss")});
 }
 
-void addImitation(std::vector<PlotSpec> &out, const TrainingSpec &training) {
-    if (training.cloning.enabled)
+// Which plots a run has besides those that every run has.
+struct Shown {
+    bool race = false, cloning = false, gail = false, curiosity = false, rnd = false;
+};
+
+void addImitation(std::vector<PlotSpec> &out, const Shown &shown) {
+    if (shown.cloning)
         out.push_back(plot(tag::kCloningLoss, tr("Cloning loss"), tr("nat")));
-    if (training.gail.enabled)
+    if (shown.gail)
         addGail(out);
-    if (training.curiosity.enabled)
+    if (shown.curiosity)
         addCuriosity(out);
-    if (training.rnd.enabled) {
+    if (shown.rnd) {
         out.push_back(plot(tag::kRndReward, tr("RND reward"), tr("reward")));
         out.push_back(plot(tag::kRndLoss, tr("RND loss"), tr("loss")));
     }
-    if (training.gail.enabled || training.curiosity.enabled || training.rnd.enabled)
+    if (shown.gail || shown.curiosity || shown.rnd)
         out.push_back(plot(tag::kExtrinsicReward, tr("Extrinsic reward"), tr("reward")));
+}
+
+std::vector<PlotSpec> plotsOf(const Shown &shown) {
+    std::vector<PlotSpec> out;
+    out.push_back(plot(tag::kReward, tr("Cumulative reward"), tr("reward")));
+    if (shown.race)
+        addRace(out);
+    out.push_back(plot(tag::kSuccess, tr("Success rate"), tr("%"), 100));
+    out.push_back(plot(tag::kLength, tr("Episode length"), tr("steps")));
+    out.push_back(plot(tag::kEntropy, tr("Entropy"), tr("nat")));
+    addImitation(out, shown);
+    out.push_back(plot(tag::kValueLoss, tr("Value loss"), tr("reward²")));
+    out.push_back(plot(tag::kApproxKl, tr("Approx. KL"), tr("nat")));
+    out.push_back(plot(tag::kLearningRate, tr("Learning rate"), tr("rate α")));
+    out.push_back(plot(tag::kStepsPerSecond, tr("Throughput"), tr("steps/s")));
+    out.back().wholeRun = true;
+    return out;
+}
+
+Shown shownBy(const Scenario &scenario) {
+    const TrainingSpec &training = scenario.training;
+    return {scenario.kind == ScenarioKind::Racing, training.cloning.enabled, training.gail.enabled,
+            training.curiosity.enabled, training.rnd.enabled};
 }
 
 } // namespace
@@ -64,20 +92,17 @@ bool PlotSpec::shows(const char *tag) const {
 }
 
 std::vector<PlotSpec> plotsOf(const Scenario &scenario) {
-    std::vector<PlotSpec> out;
-    out.push_back(plot(tag::kReward, tr("Cumulative reward"), tr("reward")));
-    if (scenario.kind == ScenarioKind::Racing)
-        addRace(out);
-    out.push_back(plot(tag::kSuccess, tr("Success rate"), tr("%"), 100));
-    out.push_back(plot(tag::kLength, tr("Episode length"), tr("steps")));
-    out.push_back(plot(tag::kEntropy, tr("Entropy"), tr("nat")));
-    addImitation(out, scenario.training);
-    out.push_back(plot(tag::kValueLoss, tr("Value loss"), tr("reward²")));
-    out.push_back(plot(tag::kApproxKl, tr("Approx. KL"), tr("nat")));
-    out.push_back(plot(tag::kLearningRate, tr("Learning rate"), tr("rate α")));
-    out.push_back(plot(tag::kStepsPerSecond, tr("Throughput"), tr("steps/s")));
-    out.back().wholeRun = true;
-    return out;
+    return plotsOf(shownBy(scenario));
+}
+
+std::vector<PlotSpec> plotsOf(const Scenario &scenario, const std::set<std::string> &tags) {
+    Shown shown = shownBy(scenario);
+    shown.race = shown.race || tags.contains(tag::kLapTime) || tags.contains(tag::kLaps);
+    shown.cloning = shown.cloning || tags.contains(tag::kCloningLoss);
+    shown.gail = shown.gail || tags.contains(tag::kGailLoss);
+    shown.curiosity = shown.curiosity || tags.contains(tag::kCuriosityReward);
+    shown.rnd = shown.rnd || tags.contains(tag::kRndLoss);
+    return plotsOf(shown);
 }
 
 QString readableGroup(const std::string &name) {

@@ -5,6 +5,8 @@
 
 #include <QString>
 
+#include <set>
+#include <string>
 #include <vector>
 
 namespace paddock {
@@ -28,6 +30,8 @@ struct PlotSpec {
 // What is learned, then how it is learned: races have laps, imitation has its losses and rewards
 // where the document enables it.
 std::vector<PlotSpec> plotsOf(const Scenario &scenario);
+// Those and what else runs with these tags have to show.
+std::vector<PlotSpec> plotsOf(const Scenario &scenario, const std::set<std::string> &tags);
 // Names of the groups as people read them: "racer 1", ...; one "" where all share a policy.
 std::vector<QString> groupNames(const Scenario &scenario);
 QString readableGroup(const std::string &name); // "racer_1" -> "racer 1"

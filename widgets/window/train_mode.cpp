@@ -45,6 +45,7 @@ void TrainMode::connectRun() {
     connect(&m_.run, &RunController::started, this, [this](const Scenario &scenario) {
         m_inspector->setRun(m_.run.info(), scenario);
         m_plots->clearRun(scenario.training.maxSteps);
+        m_plots->setOwnFolder(QString::fromStdString(m_.run.info().runDir.string()));
         m_plots->setScenario(scenario);
     });
     connect(&m_.run, &RunController::detailReady, m_inspector, &InspectorPanel::setSnapshot);

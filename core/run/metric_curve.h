@@ -1,4 +1,6 @@
 // One metric over agent steps: bounded memory, debiased smoothing. Knows nothing of drawing.
+// Beyond its capacity it keeps buckets of 2, 4, 8, ... samples with their mean and their extremes,
+// all of the same size but the newest, so that a long curve is as fine at its start as at its end.
 #pragma once
 
 #include <cstddef>
@@ -37,6 +39,7 @@ class MetricCurve {
     void halve();
 
     std::vector<CurvePoint> m_points;
+    std::int64_t m_stride = 1; // samples in each point but the last
     std::size_t m_capacity;
 };
 

@@ -1,9 +1,19 @@
-#include "widgets/plots/metric_curve.h"
+#include "core/run/metric_curve.h"
 
 #include <algorithm>
 #include <cmath>
 
 namespace paddock {
+
+namespace {
+
+CurvePoint merged(const CurvePoint &a, const CurvePoint &b) {
+    const std::int64_t count = a.count + b.count;
+    const double mean = (a.mean * double(a.count) + b.mean * double(b.count)) / double(count);
+    return {b.step, mean, std::min(a.min, b.min), std::max(a.max, b.max), count};
+}
+
+} // namespace
 
 MetricCurve::MetricCurve(std::size_t capacity) : m_capacity(std::max<std::size_t>(capacity, 2)) {}
 
@@ -12,32 +22,27 @@ void MetricCurve::add(double step, double value) {
         return;
     if (!m_points.empty() && step <= m_points.back().step)
         return;
-    if (m_points.size() == m_capacity)
+    if (m_points.size() == m_capacity && m_points.back().count == m_stride)
         halve();
-    m_points.push_back({step, value, value, value, 1});
+    const CurvePoint sample{step, value, value, value, 1};
+    if (!m_points.empty() && m_points.back().count < m_stride)
+        m_points.back() = merged(m_points.back(), sample);
+    else
+        m_points.push_back(sample);
 }
 
 void MetricCurve::clear() {
     m_points.clear();
+    m_stride = 1;
 }
 
-// Merges neighbours, so the extremes survive and old samples become coarser than new ones.
+// Merges neighbours, so the extremes survive and all of the curve keeps the same resolution.
 void MetricCurve::halve() {
+    m_stride *= 2;
     std::size_t out = 0;
-    for (std::size_t i = 0; i < m_points.size(); i += 2) {
-        CurvePoint merged = m_points[i];
-        if (i + 1 < m_points.size()) {
-            const CurvePoint &b = m_points[i + 1];
-            const std::int64_t count = merged.count + b.count;
-            merged.mean =
-                (merged.mean * double(merged.count) + b.mean * double(b.count)) / double(count);
-            merged.step = b.step;
-            merged.min = std::min(merged.min, b.min);
-            merged.max = std::max(merged.max, b.max);
-            merged.count = count;
-        }
-        m_points[out++] = merged;
-    }
+    for (std::size_t i = 0; i < m_points.size(); i += 2)
+        m_points[out++] =
+            i + 1 < m_points.size() ? merged(m_points[i], m_points[i + 1]) : m_points[i];
     m_points.resize(out);
 }
 
@@ -46,8 +51,13 @@ std::vector<double> MetricCurve::smoothed(double weight) const {
     out.reserve(m_points.size());
     double average = 0;
     double kept = 1; // weight^n: what is still missing from the average
+    std::int64_t count = 1;
+    double w = weight; // weight^count
     for (const CurvePoint &p : m_points) {
-        const double w = p.count == 1 ? weight : std::pow(weight, double(p.count));
+        if (p.count != count) {
+            count = p.count;
+            w = std::pow(weight, double(count));
+        }
         average = average * w + p.mean * (1 - w);
         kept *= w;
         out.push_back(average / (1 - kept));
