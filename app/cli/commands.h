@@ -3,6 +3,7 @@
 
 #include "app/cli/document_arguments.h"
 #include "app/cli/output.h"
+#include "core/run/checkpoint_compare.h"
 #include "core/run/demonstration_recorder.h"
 #include "core/run/evaluation.h"
 
@@ -89,6 +90,22 @@ struct PolicyArguments {
     std::vector<int> inputs; // sizes of obs_0, obs_1, ...; empty: one for all
 };
 int runPolicyExport(const PolicyArguments &arguments, const Output &output);
+
+struct RecordingArguments {
+    std::string file; // .prec; or the run, checkpoint or document to record
+    std::string out;
+    std::string driver = "policy";
+    RolloutOptions rollout;
+};
+int runRecordingInfo(const RecordingArguments &arguments, const Output &output);
+int runRecordingExport(const RecordingArguments &arguments, const Output &output);
+int runRecordingMake(const RecordingArguments &arguments, const Output &output);
+
+struct CompareArguments {
+    std::string first, second; // runs or checkpoints
+    CompareOptions options;
+};
+int runCompare(const CompareArguments &arguments, const Output &output);
 
 int runDescribe(const DocumentArguments &arguments, const Output &output);
 int runValidate(const std::vector<std::string> &documents, const Output &output);

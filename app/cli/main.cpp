@@ -36,6 +36,8 @@ struct Invocation {
     LapArguments laps;
     PolicyArguments policy;
     TrackArguments track;
+    RecordingArguments recording;
+    CompareArguments compare;
     std::vector<std::string> documents;
     std::string preset = presetNames().front();
     bool schema = false;
@@ -264,6 +266,53 @@ void addPolicy(CLI::App &app, Invocation &in) {
         ->check(CLI::Range(1, 65536));
 }
 
+void addRecording(CLI::App &app, Invocation &in) {
+    CLI::App &recording = *app.add_subcommand("recording", "Recorded worlds: make, show, export");
+    recording.require_subcommand(1);
+    RecordingArguments &arguments = in.recording;
+    CLI::App &make = addCommand(recording, in, "make", "Record a world from its seed on",
+                                [&in] { return runRecordingMake(in.recording, in.output); });
+    make.add_option("run", arguments.file, "Run directory, checkpoint or scenario document (.json)")
+        ->required();
+    make.add_option("--driver", arguments.driver, "Who drives")->capture_default_str();
+    make.add_option("--seed", arguments.rollout.seed, "Seed of the episodes")
+        ->capture_default_str();
+    make.add_option("--seconds", arguments.rollout.seconds, "Simulated seconds at most")
+        ->capture_default_str();
+    make.add_option("--episodes", arguments.rollout.episodes,
+                    "End when each agent has ended so many episodes; 0 = by time alone")
+        ->check(CLI::Range(0, 100'000));
+    make.add_option("--out", arguments.out, "File to write (.prec)")->required();
+    CLI::App &info = addCommand(recording, in, "info", "Show what a recording holds",
+                                [&in] { return runRecordingInfo(in.recording, in.output); });
+    CLI::App &out = addCommand(recording, in, "export", "Write a recording as a table",
+                               [&in] { return runRecordingExport(in.recording, in.output); });
+    for (CLI::App *command : {&info, &out})
+        command->add_option("file", arguments.file, "Recording (.prec)")->required();
+    out.add_option("--out", arguments.out, "File to write (.csv or .json)")->required();
+}
+
+void addCompare(CLI::App &app, Invocation &in) {
+    CLI::App &compare =
+        addCommand(app, in, "compare", "Two checkpoints from the same seed: where they part",
+                   [&in] { return runCompare(in.compare, in.output); });
+    CompareOptions &options = in.compare.options;
+    compare.add_option("first", in.compare.first, "Run or checkpoint, whose scenario counts")
+        ->required();
+    compare.add_option("second", in.compare.second, "Run, checkpoint or .onnx file")->required();
+    compare.add_option("--seed", options.seed, "Seed of the episodes")->capture_default_str();
+    compare.add_option("--seconds", options.seconds, "Simulated seconds")->capture_default_str();
+    compare.add_option("--driver", options.driver, "How policies choose")
+        ->check(CLI::IsMember({"policy", "policy_greedy"}))
+        ->capture_default_str();
+    compare.add_option("--position", options.position, "m apart that count as the same place")
+        ->check(CLI::Range(0.0, 100.0))
+        ->capture_default_str();
+    compare.add_option("--yaw", options.yaw, "rad apart that count as the same heading")
+        ->check(CLI::Range(0.0, 10.0))
+        ->capture_default_str();
+}
+
 int run(int argc, char **argv) {
     Invocation in;
     CLI::App app("Paddock: multi-agent autonomous driving, without the window.", "paddock-cli");
@@ -278,6 +327,8 @@ int run(int argc, char **argv) {
     addTrack(app, in);
     addDemo(app, in);
     addPolicy(app, in);
+    addRecording(app, in);
+    addCompare(app, in);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError &error) {

@@ -38,7 +38,8 @@ void TrainingSession::Impl::obey(const SessionCommand &command) {
                           },
                           [this](const CommandSet &c) { setLive(c.path, c.value); },
                           [this](const CommandTakeOver &c) { takeOver(c); },
-                          [this](const CommandSituation &c) { handOverSituation(c.row); }},
+                          [this](const CommandSituation &c) { handOverSituation(c.row); },
+                          [this](const CommandRecall &) { recall(); }},
                command);
 }
 
@@ -126,6 +127,8 @@ void TrainingSession::Impl::finish(SessionState state, const std::string &messag
                 words = "the last checkpoint could not be written";
             }
             publishSnapshot(true);
+            if (render)
+                recall(); // the last moments can be looked at when nobody answers any more
         }
         if (state == SessionState::Failed)
             say(EventLevel::Error, "the run failed: " + words);

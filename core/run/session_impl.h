@@ -5,6 +5,7 @@
 #include "core/learn/side_thread.h"
 #include "core/run/agent_trace.h"
 #include "core/run/checkpoint.h"
+#include "core/run/episode_recording.h"
 #include "core/run/episode_stats.h"
 #include "core/run/policy_group.h"
 #include "core/run/policy_map.h"
@@ -60,6 +61,10 @@ struct TrainingSession::Impl {
     void chooseByHand();
     void keepByHand();
     void closeLap(LapVerdict verdict, double lapTime);
+    // The recent past (session_past.cpp).
+    void keepPast();
+    void recall();
+    void addJudgements(WorldFrames &frames);
     bool writeCheckpoint(); // false: it could not be written
     void setLive(const std::string &path, const std::string &value);
     void finish(SessionState state, const std::string &message);
@@ -93,6 +98,7 @@ struct TrainingSession::Impl {
     // one core to learn on.
     std::vector<std::unique_ptr<SideThread>> learnerThreads;
     std::vector<std::int32_t> actions; // [M, K]
+    std::optional<FrameRing> past;     // of the watched world
     std::optional<TakenAgent> taken;
     std::vector<std::uint8_t> handDriven; // [M] 1: a person drove in the row's episode
     CheckpointState counters;             // step, decisions, episodes, updates
@@ -126,6 +132,7 @@ struct TrainingSession::Impl {
     BoundedQueue<SessionEvent> events{1024};
     LatestValue<SessionSnapshot> snapshots;
     LatestValue<PolicySituation> situations;
+    LatestValue<EpisodeRecording> pasts;
     BoundedQueue<DrivenLap> drivenLaps{256};
     std::mutex inputMutex;
     DriveInput input;

@@ -44,6 +44,7 @@ void TrainingSession::Impl::run(std::stop_token stop) {
             const std::int64_t before = counters.step;
             stepWorlds();
             storeStep();
+            keepPast();
             if (groupsFull() || counters.step >= live.training.maxSteps)
                 learn();
             if (crossed(before, counters.step, live.training.summaryFreq))

@@ -213,6 +213,10 @@ SessionProgress TrainingSession::progress() const {
     return m_impl->shared;
 }
 
+std::shared_ptr<const EpisodeRecording> TrainingSession::takePast() {
+    return m_impl->pasts.take();
+}
+
 std::shared_ptr<const SessionSnapshot> TrainingSession::takeSnapshot() {
     return m_impl->snapshots.take();
 }

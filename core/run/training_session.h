@@ -23,6 +23,7 @@
 
 namespace paddock {
 
+struct EpisodeRecording;
 struct PolicySituation;
 
 enum class SessionState { Created, Running, Paused, Finished, Stopped, Failed };
@@ -147,9 +148,10 @@ struct CommandTakeOver {
 struct CommandSituation {
     int row = 0;
 };
-using SessionCommand =
-    std::variant<CommandPause, CommandResume, CommandStep, CommandStop, CommandCheckpoint,
-                 CommandWatch, CommandSpeed, CommandSet, CommandTakeOver, CommandSituation>;
+struct CommandRecall {}; // hand the recent past of the watched agent's world over
+using SessionCommand = std::variant<CommandPause, CommandResume, CommandStep, CommandStop,
+                                    CommandCheckpoint, CommandWatch, CommandSpeed, CommandSet,
+                                    CommandTakeOver, CommandSituation, CommandRecall>;
 
 struct SessionOptions {
     std::filesystem::path runsFolder = "runs"; // parent of the run directory
@@ -179,6 +181,8 @@ class TrainingSession {
     std::shared_ptr<const SessionSnapshot> takeSnapshot();
     // Newest situation that was asked for and not taken yet, or null.
     std::shared_ptr<const PolicySituation> takeSituation();
+    // The past that CommandRecall asked for, once; null while there is none.
+    std::shared_ptr<const EpisodeRecording> takePast();
     // Rows and events since the last call; on overflow the oldest are dropped (the files have all).
     std::vector<MetricRow> takeMetrics();
     std::vector<SessionEvent> takeEvents();
