@@ -1,6 +1,7 @@
 #include "core/base/text.h"
 #include "core/scenario/map_geometry.h"
 #include "core/scenario/scenario_io.h"
+#include "core/scenario/track.h"
 
 #include <algorithm>
 #include <cmath>
@@ -19,6 +20,9 @@ class Checker {
         if (s.kind == ScenarioKind::Intersection) {
             agents();
             task();
+        } else if (s.track) {
+            for (Problem &problem : validate(*s.track, s.trackFile))
+                problems.push_back(std::move(problem));
         }
         training();
     }

@@ -14,9 +14,14 @@ class Checker {
   public:
     Checker(const Track &track, std::string source) : m_track(track), m_source(std::move(source)) {}
 
-    std::vector<Problem> run() {
+    std::vector<Problem> runNumbers() {
         checkCounts();
         checkNumbers();
+        checkControls();
+        return std::move(m_problems);
+    }
+    std::vector<Problem> run() {
+        m_problems = runNumbers();
         if (m_problems.empty())
             checkLines();
         if (m_problems.empty())
@@ -86,6 +91,14 @@ class Checker {
             place("/starts/" + std::to_string(i), m_track.starts[i].pose.position);
             range("/starts/" + std::to_string(i) + "/yaw", m_track.starts[i].pose.yaw, -10, 10);
         }
+    }
+    void checkControls() {
+        for (std::size_t i = 0; i < m_track.controls.size(); ++i)
+            if (m_track.controls[i] >= m_track.centre.size() ||
+                (i > 0 && m_track.controls[i] <= m_track.controls[i - 1]))
+                complain("/controls/" + std::to_string(i),
+                         "is " + std::to_string(m_track.controls[i]),
+                         "ascending indices of centre points");
     }
     void report(const std::string &pointer, CrossingState state, const Crossing &found,
                 const std::string &with) {
@@ -165,6 +178,10 @@ bool Track::counterClockwise() const {
 
 std::vector<Problem> validate(const Track &track, const std::string &source) {
     return Checker(track, source).run();
+}
+
+std::vector<Problem> validateNumbers(const Track &track, const std::string &source) {
+    return Checker(track, source).runNumbers();
 }
 
 } // namespace paddock

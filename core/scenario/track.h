@@ -58,6 +58,8 @@ struct Track {
     std::vector<TrackWall> walls;
     std::vector<TrackCheckpoint> checkpoints; // in driving order
     std::vector<StartSlot> starts;            // the one nearest to the line first
+    // Points of `centre` by which a person bends it, ascending; empty: nobody has chosen any.
+    std::vector<std::uint32_t> controls;
 
     float length() const;   // m, once round along the centre line
     float minWidth() const; // m, left and right together
@@ -71,9 +73,14 @@ struct Track {
 // order. Empty when sound.
 std::vector<Problem> validate(const Track &track, const std::string &source);
 
+// The first half of that: counts and numbers, without which nothing can be drawn or measured.
+std::vector<Problem> validateNumbers(const Track &track, const std::string &source);
+
 // The document "paddock-track". Errors: every problem at once, each with its JSON pointer.
 Result<Track> readTrack(const std::string &json, const std::string &source);
 Result<Track> loadTrack(const std::filesystem::path &file);
+// The same of a track that is still being drawn: its lines may cross, its numbers are sound.
+Result<Track> readTrackDraft(const std::string &json, const std::string &source);
 // Reading it gives the same track, to the last bit.
 std::string writeTrack(const Track &track);
 Status saveTrack(const Track &track, const std::filesystem::path &file);

@@ -27,7 +27,7 @@ class TrackReader {
         Track track;
         keys(root, "",
              {"$schema", "format", "version", "name", "description", "centre", "walls",
-              "checkpoints", "starts"});
+              "checkpoints", "starts", "controls"});
         text(root, "name", track.name);
         text(root, "description", track.description);
         forEach(root, "", "centre", kMaxCentrePoints, [&](const json &item, const std::string &at) {
@@ -52,6 +52,15 @@ class TrackReader {
                 });
         forEach(root, "", "starts", kMaxStarts,
                 [&](const json &item, const std::string &at) { readStart(item, at, track); });
+        if (root.contains("controls"))
+            forEach(root, "", "controls", kMaxCentrePoints,
+                    [&](const json &item, const std::string &at) {
+                        if (item.is_number_unsigned() &&
+                            item.get<std::uint64_t>() < kMaxCentrePoints)
+                            track.controls.push_back(item.get<std::uint32_t>());
+                        else
+                            complain(at, item, "the index of a centre point");
+                    });
         return track;
     }
     void checkHeader(const json &root) {
@@ -182,7 +191,9 @@ std::string listText(std::size_t count, std::size_t perLine, const std::string &
 
 } // namespace
 
-Result<Track> readTrack(const std::string &text, const std::string &source) {
+static Result<Track> readChecked(const std::string &text, const std::string &source,
+                                 std::vector<Problem> (*check)(const Track &,
+                                                               const std::string &)) {
     std::vector<Problem> problems;
     json root;
     if (!parseDocument(text, source, {kMaxTrackBytes, kMaxDepth}, root, problems))
@@ -191,10 +202,18 @@ Result<Track> readTrack(const std::string &text, const std::string &source) {
     reader.checkHeader(root);
     Track track = reader.read(root);
     if (problems.empty())
-        problems = validate(track, source);
+        problems = check(track, source);
     if (!problems.empty())
         return Error(std::move(problems));
     return track;
+}
+
+Result<Track> readTrack(const std::string &text, const std::string &source) {
+    return readChecked(text, source, &validate);
+}
+
+Result<Track> readTrackDraft(const std::string &text, const std::string &source) {
+    return readChecked(text, source, &validateNumbers);
 }
 
 Result<Track> loadTrack(const std::filesystem::path &file) {
@@ -232,6 +251,11 @@ std::string writeTrack(const Track &track) {
                        ", \"y\": " + numberText(slot.pose.position.y) +
                        ", \"yaw\": " + numberText(slot.pose.yaw) + ", \"side\": \"" +
                        (slot.side == TrackSide::Left ? "left" : "right") + "\"}";
+            });
+    if (!track.controls.empty())
+        text +=
+            ",\n  \"controls\": " + listText(track.controls.size(), 16, "    ", [&](std::size_t i) {
+                return numberText(std::uint64_t{track.controls[i]});
             });
     return text + "\n}\n";
 }
