@@ -78,6 +78,8 @@ bool applyMode(MainWindow &window, const StudioOptions &options) {
         window.setMode(StudioMode::Drive);
     if (options.mode == "welcome")
         window.setMode(StudioMode::Welcome);
+    if (options.mode == "scenario")
+        window.setMode(StudioMode::Scenario);
     if (options.replay) {
         window.setMode(StudioMode::Drive);
         window.actions().replayLap->trigger();

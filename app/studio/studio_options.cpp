@@ -39,7 +39,7 @@ void addRunOptions(CLI::App &app, StudioOptions &o) {
 
 void addDriveOptions(CLI::App &app, StudioOptions &o) {
     app.add_option("--mode", o.mode, "Mode of the window")
-        ->check(CLI::IsMember({"train", "drive", "welcome"}))
+        ->check(CLI::IsMember({"train", "drive", "scenario", "welcome"}))
         ->capture_default_str();
     app.add_option("--hands", o.hands,
                    "Drive at once, with a driver at the stick instead of a person: "

@@ -1,5 +1,8 @@
 #include "widgets/document/document_model.h"
 
+#include "core/scenario/track.h"
+#include "widgets/document/document_files.h"
+
 #include <QFileInfo>
 
 #include <algorithm>
@@ -53,6 +56,32 @@ class UsePresetCommand : public QUndoCommand {
   private:
     DocumentModel &m_document;
     Scenario m_before, m_after;
+};
+
+// The whole document before and after; gestures such as the strokes of an arrow key merge.
+class EditCommand : public QUndoCommand {
+  public:
+    EditCommand(DocumentModel &document, Scenario after, const QString &words, QString gesture)
+        : m_document(document), m_before(document.scenario()), m_after(std::move(after)),
+          m_gesture(std::move(gesture)) {
+        setText(words);
+    }
+    int id() const override { return m_gesture.isEmpty() ? -1 : 1; }
+    bool mergeWith(const QUndoCommand *next) override {
+        const auto *other = dynamic_cast<const EditCommand *>(next);
+        if (!other || other->m_gesture != m_gesture)
+            return false;
+        m_after = other->m_after;
+        setObsolete(sameDocument(m_before, m_after));
+        return true;
+    }
+    void undo() override { m_document.assign(m_before); }
+    void redo() override { m_document.assign(m_after); }
+
+  private:
+    DocumentModel &m_document;
+    Scenario m_before, m_after;
+    QString m_gesture;
 };
 
 DocumentModel::DocumentModel(QObject *parent) : QObject(parent) {
@@ -139,6 +168,11 @@ void DocumentModel::usePreset(const QString &name) {
         m_undo.push(new UsePresetCommand(*this, std::move(next)));
 }
 
+void DocumentModel::edit(Scenario next, const QString &words, const QString &gesture) {
+    if (!m_runActive && !sameDocument(next, m_scenario))
+        m_undo.push(new EditCommand(*this, std::move(next), words, gesture));
+}
+
 void DocumentModel::setRunActive(bool active) {
     m_runActive = active;
     Q_EMIT historyChanged();
@@ -216,7 +250,7 @@ void DocumentModel::setUnsaved(const Scenario &scenario, const QString &file) {
 }
 
 Status DocumentModel::open(const QString &file) {
-    Result<Scenario> read = loadScenario(file.toStdString());
+    Result<Scenario> read = openDocument(file.toStdString());
     if (!read)
         return read.error();
     setScenario(*read, QFileInfo(file).absoluteFilePath());
@@ -224,13 +258,18 @@ Status DocumentModel::open(const QString &file) {
 }
 
 Status DocumentModel::save(const QString &file) {
-    const Status status = saveScenario(m_scenario, file.toStdString());
-    if (!status)
-        return status;
+    Result<std::string> track = saveDocument(m_scenario, file.toStdString());
+    if (!track)
+        return track.error();
     m_file = QFileInfo(file).absoluteFilePath();
     m_undo.setClean();
+    if (*track != m_scenario.trackFile) {
+        Scenario named = m_scenario;
+        named.trackFile = *track;
+        assign(named);
+    }
     Q_EMIT fileChanged();
-    return status;
+    return Done{};
 }
 
 } // namespace paddock

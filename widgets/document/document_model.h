@@ -37,6 +37,9 @@ class DocumentModel : public QObject {
     Status setField(const QString &path, const QString &text);
     void resetField(const QString &path); // to the preset's value
     void usePreset(const QString &name);  // with undo; keeps name and description
+    // Any change of the document at once, as one step of the history called `words`. Steps in a row
+    // with the same `gesture` (not empty) become one. Nothing happens while a run is active.
+    void edit(Scenario next, const QString &words, const QString &gesture = {});
 
     // While a run is active only live fields may change, by editing, undo and redo alike.
     void setRunActive(bool active);
@@ -51,7 +54,10 @@ class DocumentModel : public QObject {
     void setScenario(const Scenario &scenario, const QString &file); // forgets the history
     // The same, of values that differ from those in the file (empty: there is none).
     void setUnsaved(const Scenario &scenario, const QString &file);
+    // A race whose track is still being drawn, with lines that cross, opens too.
     Status open(const QString &file);
+    // The old file stays beside it as "<file>.bak". A track that was changed goes to a file of its
+    // own beside the document, for others may use the one that it came from.
     Status save(const QString &file);
 
   Q_SIGNALS:
@@ -63,6 +69,7 @@ class DocumentModel : public QObject {
   private:
     friend class SetFieldCommand;
     friend class UsePresetCommand;
+    friend class EditCommand;
     void assign(const Scenario &scenario);
     void assignField(const QString &path, const QString &text);
     bool historyAllowed(int index) const;

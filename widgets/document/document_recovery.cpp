@@ -1,5 +1,7 @@
 #include "widgets/document/document_recovery.h"
 
+#include "core/scenario/track.h"
+
 #include <QDir>
 #include <QFileInfo>
 #include <QJsonDocument>
@@ -17,7 +19,7 @@ namespace {
 
 constexpr int kDelay = 1000; // ms from an edit to the file
 constexpr int kVersion = 1;
-constexpr qint64 kMostBytes = 16 << 20; // of a file that is still taken for one of ours
+constexpr qint64 kMostBytes = 48 << 20; // of a file that is still taken for one of ours
 
 QString lockOf(const QString &file) {
     return file + ".lock";
@@ -88,11 +90,13 @@ void DocumentRecovery::follow() {
 
 void DocumentRecovery::writeNow() {
     m_soon.stop();
-    const QJsonObject content{
-        {"version", kVersion},
-        {"document", m_document.file()},
-        {"title", m_document.title()},
-        {"scenario", QString::fromStdString(writeScenario(m_document.scenario()))}};
+    const Scenario &scenario = m_document.scenario();
+    QJsonObject content{{"version", kVersion},
+                        {"document", m_document.file()},
+                        {"title", m_document.title()},
+                        {"scenario", QString::fromStdString(writeScenario(scenario))}};
+    if (scenario.track) // as it is drawn now, not as its file has it
+        content["track"] = QString::fromStdString(writeTrack(*scenario.track));
     QSaveFile out(m_file); // written beside, forced to the disk, renamed
     if (!out.open(QIODevice::WriteOnly))
         return;
@@ -133,10 +137,23 @@ Status DocumentRecovery::recover(const RecoveryFile &found) {
         setAside(found.path);
         return scenario.error();
     }
+    if (const QString drawn = (*content)["track"].toString(); !drawn.isEmpty()) {
+        Result<Track> track = readTrackDraft(drawn.toStdString(), found.title.toStdString());
+        if (!track) {
+            setAside(found.path);
+            return track.error();
+        }
+        scenario->track = std::make_shared<const Track>(std::move(*track));
+        return reopen(*scenario, found);
+    }
     const std::string folder = QFileInfo(found.document).absolutePath().toStdString();
     if (const Status track = loadTrackOf(*scenario, folder, found.title.toStdString()); !track)
         return track; // the file stays for the day on which the track is back
-    m_document.setUnsaved(*scenario, found.document);
+    return reopen(*scenario, found);
+}
+
+Status DocumentRecovery::reopen(const Scenario &scenario, const RecoveryFile &found) {
+    m_document.setUnsaved(scenario, found.document);
     writeNow();
     if (QFileInfo::exists(m_file))
         discard(found);

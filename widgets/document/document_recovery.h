@@ -44,6 +44,7 @@ class DocumentRecovery : public QObject {
 
   private:
     void follow();
+    Status reopen(const Scenario &scenario, const RecoveryFile &found);
 
     DocumentModel &m_document;
     QString m_folder;

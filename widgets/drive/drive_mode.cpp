@@ -1,6 +1,7 @@
 #include "widgets/drive/drive_mode.h"
 
 #include "core/scenario/scenario_io.h"
+#include "core/scenario/scene_edit.h"
 #include "widgets/drive/automatic_hands.h"
 #include "widgets/input/calibration_dialog.h"
 #include "widgets/theme/number_text.h"
@@ -171,7 +172,18 @@ void DriveMode::setShown(bool shown) {
 }
 
 void DriveMode::start() {
+    startAs(m_.document.scenario(), -1);
+}
+
+void DriveMode::testDrive(int place) {
     const Scenario &scenario = m_.document.scenario();
+    if (scenario.kind == ScenarioKind::Racing)
+        startAs(startedFrom(scenario, place), 0);
+    else
+        startAs(scenario, place);
+}
+
+void DriveMode::startAs(const Scenario &scenario, int agent) {
     const std::vector<Problem> problems = validate(scenario, m_.document.title().toStdString());
     if (!problems.empty())
         return Q_EMIT problem(tr("The document cannot be driven yet"), Error(problems));
@@ -181,6 +193,8 @@ void DriveMode::start() {
     setup.lapsWanted = m_laps->lapsWanted()->value();
     if (!m_panel->apply(setup))
         return;
+    if (agent >= 0)
+        setup.agent = agent;
     m_ghost = setup.opponent == OpponentKind::Ghost;
     m_replay.close();
     if (!m_hands.isEmpty())

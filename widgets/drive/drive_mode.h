@@ -34,6 +34,8 @@ class DriveMode : public ModePage {
     void setShown(bool shown) override; // leaving pauses the drive
     void windowLeft() override;         // pauses, whatever is driven
     void start();                       // with what the panels say
+    // The same from a start slot of the race, or as an agent of the intersection.
+    void testDrive(int place);
     // One of our drivers moves the stick; false when there is none of this name.
     bool useHands(const QString &driver);
 
@@ -47,6 +49,7 @@ class DriveMode : public ModePage {
     void followDocument();
     void showScene(const Scenario &scenario);
     void begin(const Scenario &scene, int row);
+    void startAs(const Scenario &scenario, int agent); // negative: the agent that the panel names
     void showDetail(const std::shared_ptr<const SessionSnapshot> &snapshot);
     void showSnapshot(const std::shared_ptr<const SessionSnapshot> &snapshot);
     void showPhase();

@@ -56,6 +56,11 @@ void DocumentActions::newFromPreset(const QString &name) {
         m_document.newFromPreset(name);
 }
 
+void DocumentActions::newFrom(const Scenario &scenario) {
+    if (!locked() && mayLeave())
+        m_document.setUnsaved(scenario, {});
+}
+
 void DocumentActions::choose() {
     if (locked())
         return;

@@ -21,6 +21,8 @@ class DocumentActions : public QObject {
     // Opens after asking about unsaved changes. A bad document is explained and leaves all as it
     // was.
     bool openFile(const QString &file);
+    // A document that was made here and is not saved yet, after the same question.
+    void newFrom(const Scenario &scenario);
     bool save();
     bool saveAs();
     // True when the document may be left: saved, or the person does not mind.

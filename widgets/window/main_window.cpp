@@ -39,6 +39,7 @@ MainWindow::MainWindow(ThemeManager &themes, Settings &settings, SessionOptions 
     connectActions();
     connectDrive();
     connectWelcome();
+    connectScenario();
     connectHelp();
     new ShortcutGuard(&m_scene->view(), this);
     setAcceptDrops(true);
@@ -80,6 +81,8 @@ void MainWindow::buildModes(const QString &runsFolder) {
     addPage(StudioMode::Drive, *m_drive);
     m_welcome = new WelcomeMode(parts, this);
     addPage(StudioMode::Welcome, *m_welcome);
+    m_scenario = new ScenarioMode(parts, this);
+    addPage(StudioMode::Scenario, *m_scenario);
     m_modeBar = new ModeBar(*m_actions);
     addToolBar(Qt::LeftToolBarArea, m_modeBar);
     connect(m_modeBar, &ModeBar::entered, this, &MainWindow::showMode);
@@ -239,6 +242,16 @@ void MainWindow::connectWelcome() {
     });
     connect(&page, &WelcomePage::runWanted, this, [this] { setMode(StudioMode::Train); });
     connect(m_files, &DocumentActions::notice, &page, &WelcomePage::showNotice);
+}
+
+void MainWindow::connectScenario() {
+    connect(m_scenario, &ScenarioMode::testDriveWanted, this, [this](int place) {
+        setMode(StudioMode::Drive);
+        m_drive->testDrive(place);
+    });
+    connect(m_scenario, &ScenarioMode::newDocumentWanted, m_files, &DocumentActions::newFrom);
+    connect(m_actions->backToScenario, &QAction::triggered, this,
+            [this] { setMode(StudioMode::Scenario); });
 }
 
 void MainWindow::connectHelp() {

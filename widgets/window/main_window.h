@@ -5,6 +5,7 @@
 #include "widgets/document/document_recovery.h"
 #include "widgets/document/settings.h"
 #include "widgets/drive/drive_mode.h"
+#include "widgets/editor/scenario_mode.h"
 #include "widgets/run/event_log.h"
 #include "widgets/run/progress_strip.h"
 #include "widgets/run/run_controller.h"
@@ -45,6 +46,7 @@ class MainWindow : public QMainWindow {
     RunToolBar &toolBar() { return *m_toolBar; }
     DriveMode &drive() { return *m_drive; }
     WelcomePage &welcome() { return m_welcome->page(); }
+    ScenarioMode &scenarioMode() { return *m_scenario; }
 
     // From now on unsaved changes outlive a crash, in `folder`.
     void keepRecovery(const QString &folder);
@@ -78,6 +80,7 @@ class MainWindow : public QMainWindow {
     void connectActions();
     void connectDrive();
     void connectWelcome();
+    void connectScenario();
     void connectHelp();
     void restoreWindow();
     void showTitle();
@@ -106,6 +109,7 @@ class MainWindow : public QMainWindow {
     TrainMode *m_train = nullptr;
     DriveMode *m_drive = nullptr;
     WelcomeMode *m_welcome = nullptr;
+    ScenarioMode *m_scenario = nullptr;
     std::map<StudioMode, ModePage *> m_pages;
     QHash<QMenu *, QList<QAction *>> m_menus; // what stands in them, for all modes
     bool m_closing = false;

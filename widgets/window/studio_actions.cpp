@@ -7,7 +7,11 @@
 namespace paddock {
 
 namespace {
-constexpr const char *kModeProperty = "paddockMode"; // the only one in which an action is there
+constexpr const char *kModeProperty = "paddockModes"; // in which an action is there, a bit each
+
+int bitOf(StudioMode mode) {
+    return 1 << int(mode);
+}
 } // namespace
 
 StudioActions::StudioActions(QWidget *window) : QObject(window), m_window(window) {
@@ -15,6 +19,7 @@ StudioActions::StudioActions(QWidget *window) : QObject(window), m_window(window
     addRun();
     addDrive();
     addLaps();
+    addScenario();
     addView();
     addLooks();
     addHelp();
@@ -62,7 +67,8 @@ void StudioActions::addFileAndEdit() {
     redo = add(tr("&Redo"), tr("Do it again"), "redo", {QKeySequence("Ctrl+Shift+Z")});
     findParameter =
         add(tr("&Find parameter"), tr("Search the parameters"), "search", {QKeySequence("Ctrl+F")});
-    onlyIn(StudioMode::Train, {undo, redo, findParameter});
+    onlyIn({StudioMode::Train, StudioMode::Scenario}, {undo, redo});
+    onlyIn({StudioMode::Train}, {findParameter});
 }
 
 void StudioActions::addRun() {
@@ -84,7 +90,7 @@ void StudioActions::addRun() {
         toggle(tr("Take o&ver"),
                tr("Drive the picked agent by hand while training goes on; Esc gives it back"),
                "take-over", false, {QKeySequence("G")});
-    onlyIn(StudioMode::Train, {start, pause, step, slower, faster, render, takeOver});
+    onlyIn({StudioMode::Train}, {start, pause, step, slower, faster, render, takeOver});
 }
 
 void StudioActions::addDrive() {
@@ -100,7 +106,7 @@ void StudioActions::addDrive() {
     driveFaster = add(tr("&Faster"), tr("Next higher speed of time"), "", {QKeySequence("=")});
     calibrate =
         add(tr("&Calibrate…"), tr("Axes, ends and dead zone of the gamepad or wheel"), "calibrate");
-    onlyIn(StudioMode::Drive, m_groups.back().actions);
+    onlyIn({StudioMode::Drive}, m_groups.back().actions);
 }
 
 void StudioActions::addLaps() {
@@ -126,7 +132,44 @@ void StudioActions::addLaps() {
     trainOnLaps =
         add(tr("Train &on them"), tr("Turn behavioural cloning of these laps on and go to Train"),
             "mode-train", {QKeySequence("Ctrl+Return")});
-    onlyIn(StudioMode::Drive, m_groups.back().actions);
+    backToScenario = add(tr("&Back to the scenario"), tr("Go on editing what is driven"),
+                         "mode-scenario", {QKeySequence("Ctrl+E")});
+    onlyIn({StudioMode::Drive}, m_groups.back().actions);
+}
+
+void StudioActions::addScenario() {
+    beginGroup(tr("S&cene"));
+    editLine = toggle(tr("Centre &line"), tr("Bend the track by the control points of its line"),
+                      "edit-line", true, {QKeySequence("L")});
+    editWalls = toggle(tr("&Walls"), tr("Move, add and remove points of the walls"), "edit-walls",
+                       false, {QKeySequence("W")});
+    editCheckpoints = toggle(tr("&Checkpoints"), tr("Move, turn, add and remove checkpoints"),
+                             "checkpoint", false, {QKeySequence("C")});
+    editStarts = toggle(tr("&Start slots"), tr("Move, turn, add and remove start slots"),
+                        "edit-starts", false, {QKeySequence("S")});
+    measure = toggle(tr("&Measure"), tr("Drag from one place to another: distance and direction"),
+                     "measure", false, {QKeySequence("M")});
+    auto *one = new QActionGroup(this);
+    for (QAction *tool : {editLine, editWalls, editCheckpoints, editStarts, measure})
+        one->addAction(tool);
+    snap = toggle(tr("S&nap to the grid"), tr("Dragged items go to the grid; Ctrl held: the other"),
+                  "snap", true, {QKeySequence("X")});
+    insertItem = add(tr("&Add here"), tr("Add an item where the pointer is"), "insert-item",
+                     {QKeySequence("Ins"), QKeySequence("A")});
+    removeItem =
+        add(tr("&Remove"), tr("Take the selected item away"), "discard", {QKeySequence("Del")});
+    smoothLine =
+        add(tr("Sm&ooth"), tr("Smooth the line around the selected control point, or all of it"),
+            "smooth-line", {QKeySequence("O")});
+    reverseTrack = add(tr("Re&verse"), tr("Drive the other way round"), "reverse-track");
+    testDrive = add(tr("&Test drive"), tr("Drive by hand from the selected slot or agent"),
+                    "mode-drive", {QKeySequence("Ctrl+E")});
+    newTrack = add(tr("New t&rack…"), tr("Start from a drawn track"), "file-new");
+    importTrack =
+        add(tr("&Import a track…"),
+            tr("A ROS map (YAML), a centre line (CSV) or a track document, with a preview"),
+            "file-open", {QKeySequence("Ctrl+I")});
+    onlyIn({StudioMode::Scenario}, m_groups.back().actions);
 }
 
 // In the order of the bar. The keys count from the top.
@@ -138,6 +181,8 @@ void StudioActions::addModes() {
             tr("Train policies and watch them learn"), QKeySequence("Ctrl+1"));
     addMode(StudioMode::Drive, tr("D&rive mode"), tr("Drive"),
             tr("Drive by hand, record laps, train on them"), QKeySequence("Ctrl+2"));
+    addMode(StudioMode::Scenario, tr("&Scenario mode"), tr("Scenario"),
+            tr("Draw the track, the starts and the crossing"), QKeySequence("Ctrl+3"));
     auto *one = new QActionGroup(this);
     for (QAction *mode : m_modes)
         one->addAction(mode);
@@ -274,14 +319,18 @@ StudioMode StudioActions::modeOf(const QAction *modeAction) {
     return StudioMode(modeAction->data().toInt());
 }
 
-void StudioActions::onlyIn(StudioMode mode, const QList<QAction *> &actions) {
+void StudioActions::onlyIn(std::initializer_list<StudioMode> modes,
+                           const QList<QAction *> &actions) {
+    int bits = 0;
+    for (const StudioMode mode : modes)
+        bits |= bitOf(mode);
     for (QAction *action : actions)
-        action->setProperty(kModeProperty, int(mode));
+        action->setProperty(kModeProperty, bits);
 }
 
 bool StudioActions::belongs(const QAction *action, StudioMode mode) const {
     const QVariant only = action->property(kModeProperty);
-    return !only.isValid() || only.toInt() == int(mode);
+    return !only.isValid() || (only.toInt() & bitOf(mode)) != 0;
 }
 
 // A hidden action leaves its keys to whoever else has them.

@@ -9,6 +9,8 @@
 #include <QList>
 #include <QObject>
 
+#include <initializer_list>
+
 namespace paddock {
 
 class StudioActions : public QObject {
@@ -25,7 +27,11 @@ class StudioActions : public QObject {
     // Drive
     QAction *driveStart, *drivePause, *driveRestart, *driveSlower, *driveFaster;
     QAction *record, *keepLap, *discardLap, *replayLap, *replayBack, *replayForward;
-    QAction *trimLap, *deleteLap, *undoLaps, *trainOnLaps, *calibrate;
+    QAction *trimLap, *deleteLap, *undoLaps, *trainOnLaps, *calibrate, *backToScenario;
+    // Scenario
+    QAction *editLine, *editWalls, *editCheckpoints, *editStarts, *measure, *snap;
+    QAction *insertItem, *removeItem, *smoothLine, *reverseTrack, *testDrive;
+    QAction *newTrack, *importTrack;
     // View
     QAction *cameraOverview, *cameraOrbit, *cameraBirdsEye, *cameraFollow, *cameraDriver;
     QAction *frameAll, *leaveWorld, *nextAgent, *previousAgent, *nextPanel;
@@ -60,11 +66,12 @@ class StudioActions : public QObject {
     QAction *toggle(const QString &text, const QString &help, const QString &icon, bool on,
                     const QList<QKeySequence> &keys = {});
     void beginGroup(const QString &title);
-    static void onlyIn(StudioMode mode, const QList<QAction *> &actions);
+    static void onlyIn(std::initializer_list<StudioMode> modes, const QList<QAction *> &actions);
     void addFileAndEdit();
     void addRun();
     void addDrive();
     void addLaps();
+    void addScenario();
     void addModes();
     void addMode(StudioMode mode, const QString &text, const QString &name, const QString &help,
                  const QKeySequence &key);
