@@ -107,6 +107,8 @@ struct CompareArguments {
 };
 int runCompare(const CompareArguments &arguments, const Output &output);
 
+// Documents, runs or presets side by side.
+int runDiff(const std::string &left, const std::string &right, const Output &output);
 int runDescribe(const DocumentArguments &arguments, const Output &output);
 int runValidate(const std::vector<std::string> &documents, const Output &output);
 int runParams(const std::string &preset, bool schema, const Output &output);

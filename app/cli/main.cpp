@@ -39,6 +39,7 @@ struct Invocation {
     RecordingArguments recording;
     CompareArguments compare;
     std::vector<std::string> documents;
+    std::string left, right; // of a comparison
     std::string preset = presetNames().front();
     bool schema = false;
     std::function<int()> command;
@@ -127,6 +128,10 @@ void addDocumentCommands(CLI::App &app, Invocation &in) {
     CLI::App &validate = addCommand(app, in, "validate", "Check documents, naming every problem",
                                     [&in] { return runValidate(in.documents, in.output); });
     validate.add_option("documents", in.documents, "Scenario documents")->required();
+    CLI::App &diff = addCommand(app, in, "diff", "Show in which fields two scenarios differ",
+                                [&in] { return runDiff(in.left, in.right, in.output); });
+    diff.add_option("left", in.left, "Document, folder of a run, or preset:NAME")->required();
+    diff.add_option("right", in.right, "The same")->required();
     CLI::App &params = addCommand(app, in, "params", "The reference of all parameters",
                                   [&in] { return runParams(in.preset, in.schema, in.output); });
     params.add_option("--preset", in.preset, "Whose values --json shows")->capture_default_str();

@@ -133,6 +133,15 @@ void applyCompared(MainWindow &window, const StudioOptions &options) {
     window.plots().setBands(options.bands);
 }
 
+void applyLesson(MainWindow &window, const StudioOptions &options) {
+    if (options.lesson.empty() ||
+        !window.lessons().begin(
+            QFileInfo(QString::fromStdString(options.lesson)).absoluteFilePath()))
+        return;
+    for (int step = 1; step < options.lessonStep; ++step)
+        window.lessons().player().next();
+}
+
 void openDocument(MainWindow &window, const StudioOptions &options, const Scenario &scenario) {
     const QString file = QString::fromStdString(options.document);
     window.document().setScenario(scenario,
@@ -193,6 +202,8 @@ int runWindow(int argc, char **argv, const StudioOptions &options,
             window.setMode(StudioMode::Train);
         else if (options.train)
             window.startRun();
+        applyLesson(window, options);
+        window.actions().present->setChecked(options.present);
     });
     if (!options.screenshot.empty())
         scheduleScreenshot(window, options);

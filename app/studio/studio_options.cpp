@@ -41,6 +41,9 @@ void addDriveOptions(CLI::App &app, StudioOptions &o) {
     app.add_option("--mode", o.mode, "Mode of the window")
         ->check(CLI::IsMember({"train", "drive", "scenario", "welcome"}))
         ->capture_default_str();
+    app.add_option("--lesson", o.lesson, "Begin this lesson (.json)");
+    app.add_option("--lesson-step", o.lessonStep, "At this step")->check(CLI::Range(1, 100));
+    app.add_flag("--present", o.present, "Large type, nothing but the scene and the curves");
     app.add_option("--hands", o.hands,
                    "Drive at once, with a driver at the stick instead of a person: "
                    "follow_the_gap, disparity_extender, full_speed, ...");

@@ -21,6 +21,9 @@ struct StudioOptions {
     int threads = 0;
     std::string out = "runs";
     std::string mode = "train"; // of the window
+    std::string lesson;         // file of a lesson to begin
+    int lessonStep = 1;         // at which one, from 1
+    bool present = false;       // presenter mode
     bool modeGiven = false;     // and not only the default
     std::string hands;          // driver that moves the stick in Drive; empty: a person
     std::string opponent;       // driver to drive against
@@ -44,7 +47,8 @@ struct StudioOptions {
     // Nothing says what to show, so the welcome page may.
     bool bare() const {
         return document.empty() && preset.empty() && set.empty() && !modeGiven && !train && !seed &&
-               !worlds && !steps && !xi && hands.empty() && !replay && !unattended();
+               !worlds && !steps && !xi && hands.empty() && lesson.empty() && !replay &&
+               !unattended();
     }
     bool unattended() const { return !screenshot.empty() || quitAfter >= 0; }
 };

@@ -22,6 +22,10 @@ ParameterForm::ParameterForm(DocumentModel &document, ThemeManager &themes, QWid
     m_search->setPlaceholderText(tr("Search parameters (Ctrl+F)"));
     m_search->setClearButtonEnabled(true);
     m_search->setAccessibleName(tr("Search parameters"));
+    m_changed = new QToolButton;
+    m_changed->setObjectName("segment");
+    m_changed->setCheckable(true);
+    m_changed->setAccessibleName(tr("Only what differs from the preset"));
     m_banner = new QFrame;
     m_banner->setObjectName("banner");
     m_bannerText = new QLabel;
@@ -29,7 +33,7 @@ ParameterForm::ParameterForm(DocumentModel &document, ThemeManager &themes, QWid
     auto *bannerLayout = new QVBoxLayout(m_banner);
     bannerLayout->setContentsMargins(space::kSmall, space::kTiny, space::kSmall, space::kTiny);
     bannerLayout->addWidget(m_bannerText);
-    m_nothing = new QLabel(tr("No parameter has these words in its name, symbol or help."));
+    m_nothing = new QLabel;
     m_nothing->setWordWrap(true);
     m_nothing->setProperty("role", "muted");
     m_nothing->setMargin(space::kMedium);
@@ -37,7 +41,11 @@ ParameterForm::ParameterForm(DocumentModel &document, ThemeManager &themes, QWid
     auto *head = new QVBoxLayout;
     head->setContentsMargins(space::kMedium, space::kSmall, space::kMedium, space::kSmall);
     head->setSpacing(space::kSmall);
-    head->addWidget(m_search);
+    auto *finder = new QHBoxLayout;
+    finder->setSpacing(space::kSmall);
+    finder->addWidget(m_search, 1);
+    finder->addWidget(m_changed);
+    head->addLayout(finder);
     head->addWidget(m_banner);
     m_scroll = new QScrollArea;
     m_scroll->setWidgetResizable(true);
@@ -53,6 +61,7 @@ ParameterForm::ParameterForm(DocumentModel &document, ThemeManager &themes, QWid
     rebuild();
     showProblems({});
     connect(m_search, &QLineEdit::textChanged, this, &ParameterForm::filter);
+    connect(m_changed, &QToolButton::toggled, this, &ParameterForm::filter);
     connect(&m_document, &DocumentModel::changed, this, &ParameterForm::refresh);
     connect(&m_document, &DocumentModel::historyChanged, this, &ParameterForm::refresh);
 }
@@ -88,7 +97,8 @@ void ParameterForm::rebuild() {
     m_body->addStretch(1);
     m_scroll->setWidget(holder);
     m_searching = false;
-    filter(m_search->text());
+    showCount();
+    filter();
 }
 
 void ParameterForm::addSection(const QString &name, const std::vector<const FieldRow *> &fields) {
@@ -138,7 +148,19 @@ void ParameterForm::refresh() {
                                            [](auto *row) { return row->differsFromPreset(); });
         section.widget->setNote(changed ? tr("%1 changed").arg(changed) : QString());
     }
+    showCount();
+    if (m_changed->isChecked())
+        filter();
     showProblems(validate(m_document.scenario(), "document"));
+}
+
+void ParameterForm::showCount() {
+    const auto n = std::count_if(m_rows.begin(), m_rows.end(),
+                                 [](const auto *row) { return row->differsFromPreset(); });
+    m_changed->setText(tr("%1 changed").arg(n));
+    m_changed->setToolTip(tr("Show only the %1 fields that differ from the preset “%2”")
+                              .arg(n)
+                              .arg(QString::fromStdString(m_document.scenario().preset)));
 }
 
 void ParameterForm::showProblems(const std::vector<Problem> &problems) {
@@ -157,8 +179,10 @@ void ParameterForm::showProblems(const std::vector<Problem> &problems) {
     m_banner->setVisible(!lines.isEmpty());
 }
 
-void ParameterForm::filter(const QString &words) {
-    const bool searching = !words.trimmed().isEmpty();
+void ParameterForm::filter() {
+    const QString words = m_search->text();
+    const bool changed = m_changed->isChecked();
+    const bool searching = changed || !words.trimmed().isEmpty();
     bool any = false;
     for (auto &[name, section] : m_sections) {
         if (searching && !m_searching)
@@ -166,7 +190,7 @@ void ParameterForm::filter(const QString &words) {
         bool inSection = false;
         QStringList groups;
         for (FieldRowWidget *row : section.rows) {
-            const bool hit = row->matches(words);
+            const bool hit = row->matches(words) && (!changed || row->differsFromPreset());
             row->setVisible(hit);
             inSection = inSection || hit;
             if (hit)
@@ -179,6 +203,9 @@ void ParameterForm::filter(const QString &words) {
             section.widget->setExpanded(searching || section.expanded);
         any = any || inSection;
     }
+    m_nothing->setText(changed ? tr("Nothing differs from the preset “%1” here.")
+                                     .arg(QString::fromStdString(m_document.scenario().preset))
+                               : tr("No parameter has these words in its name, symbol or help."));
     m_nothing->setVisible(!any);
     m_searching = searching;
 }

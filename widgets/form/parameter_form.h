@@ -11,6 +11,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QScrollArea>
+#include <QToolButton>
 #include <QWidget>
 
 #include <map>
@@ -26,6 +27,7 @@ class ParameterForm : public QWidget {
     const std::vector<FieldRowWidget *> &rows() const { return m_rows; }
     FieldRowWidget *row(const QString &path) const; // null when there is none
     QLineEdit *searchBox() const { return m_search; }
+    QToolButton *changedOnly() const { return m_changed; }
     // Problems that only the whole document shows, beside the fields they name, the others on top.
     void showProblems(const std::vector<Problem> &problems);
 
@@ -40,12 +42,14 @@ class ParameterForm : public QWidget {
     void rebuild();
     void addSection(const QString &name, const std::vector<const FieldRow *> &fields);
     void refresh();
-    void filter(const QString &words);
+    void filter();
+    void showCount();
     QStringList paths() const;
 
     DocumentModel &m_document;
     ThemeManager &m_themes;
     QLineEdit *m_search = nullptr;
+    QToolButton *m_changed = nullptr; // shows only what is not the preset's
     QFrame *m_banner = nullptr;
     QLabel *m_bannerText = nullptr;
     QLabel *m_nothing = nullptr;

@@ -25,8 +25,10 @@ float tilePixels(const SceneFrame &frame, Vec2 origin) {
            (layout.tileMax().x - layout.tileMin().x);
 }
 
+double labelScale = 1;
+
 QFont withPixels(QFont font, int pixels, bool isBold) {
-    font.setPixelSize(pixels);
+    font.setPixelSize(int(pixels * labelScale));
     font.setBold(isBold);
     return font;
 }
@@ -108,6 +110,10 @@ void drawAgentName(QPainter &painter, const SceneFrame &frame, int row, QRectF p
 
 QString agentLabel(int agent) {
     return QStringLiteral("A%1").arg(agent + 1);
+}
+
+void setLabelScale(double factor) {
+    labelScale = factor;
 }
 
 void drawNames(QPainter &painter, const SceneFrame &frame, QRectF picture, QRectF panel) {

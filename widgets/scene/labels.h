@@ -12,6 +12,9 @@ namespace paddock {
 // "A1", "A2", ... within a world.
 QString agentLabel(int agent);
 
+// Enlarges all words over scenes, e.g. for a projector; 1 is how they are made.
+void setLabelScale(double factor);
+
 // Where the HUD's panel goes; empty without lines.
 QRectF hudPanel(const QStringList &lines, QRectF picture);
 

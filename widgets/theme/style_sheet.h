@@ -95,6 +95,7 @@ QTextBrowser { border: none; background: @panel; }
 QLabel[role="muted"] { color: @muted; }
 QLabel[role="bad"] { color: @bad; }
 QLabel[role="warn"] { color: @warn; }
+QFrame#lessonPanel { background: @panel; border-left: 1px solid @line; }
 QFrame#banner { background: @raised; border: 1px solid @line; border-radius: 4px; }
 QToolButton#section { border: none; border-radius: 0; background: @panel; border-top: 1px solid @line;
     text-align: left; padding: 4px 8px; font-weight: bold; }

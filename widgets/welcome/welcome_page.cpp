@@ -1,5 +1,6 @@
 #include "widgets/welcome/welcome_page.h"
 
+#include "widgets/lessons/lesson.h"
 #include "widgets/theme/icons.h"
 #include "widgets/welcome/tile_flow.h"
 
@@ -45,6 +46,7 @@ WelcomePage::WelcomePage(StudioActions &actions, Settings &settings, ThemeManage
     content->addWidget(buildHead());
     content->addWidget(buildNotice());
     content->addWidget(buildActions());
+    content->addWidget(buildLessons());
     m_columns = new QBoxLayout(QBoxLayout::LeftToRight);
     m_columns->setSpacing(kSection);
     m_columns->addWidget(buildGallery(), 1);
@@ -166,6 +168,36 @@ QWidget *WelcomePage::heading(const QString &text, QWidget *beside) {
         layout->addWidget(beside);
     line->setMinimumHeight(32);
     return line;
+}
+
+QWidget *WelcomePage::buildLessons() {
+    auto *part = new QWidget;
+    auto *cards = new QWidget;
+    const QList<Lesson> lessons = loadLessons(m_folder + "/lessons");
+    auto *flow = new TileFlow(280, space::kLarge, std::max(1, int(lessons.size())), cards);
+    for (const Lesson &lesson : lessons) {
+        const QString minutes =
+            lesson.minutes > 0 ? tr(" About %1 minutes.").arg(int(lesson.minutes)) : QString();
+        auto *card = new ActionCard(m_themes, "lesson", lesson.title, lesson.summary + minutes);
+        const QString file = lesson.file;
+        connect(card, &QAbstractButton::clicked, this, [this, file] { Q_EMIT lessonWanted(file); });
+        flow->addWidget(card);
+        m_lessons << card;
+    }
+    auto *layout = new QVBoxLayout(part);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(space::kMedium);
+    layout->addWidget(heading(tr("Lessons")));
+    layout->addWidget(cards);
+    part->setVisible(!m_lessons.isEmpty());
+    return part;
+}
+
+void WelcomePage::showLessons() {
+    if (m_lessons.isEmpty())
+        return;
+    ensureWidgetVisible(m_lessons.front(), 0, kSection * 2);
+    m_lessons.front()->setFocus();
 }
 
 QWidget *WelcomePage::buildGallery() {

@@ -27,6 +27,7 @@ class WelcomePage : public QScrollArea {
     // Reads documents anew; pictures follow as they are drawn.
     void refresh();
     // Above everything, until the page is entered again.
+    void showLessons(); // to be seen and with the keyboard
     void showNotice(const QString &text);
     QString notice() const;
 
@@ -35,6 +36,7 @@ class WelcomePage : public QScrollArea {
     QLineEdit *searchBox() const { return m_search; }
     QCheckBox *atStart() const { return m_atStart; }
     RecentList &recent() { return *m_recent; }
+    const QList<CardButton *> &lessons() const { return m_lessons; }
     const QList<DocumentTile *> &tiles() const { return m_tiles; }
 
     static bool wantedAtStart(const Settings &settings);
@@ -43,6 +45,7 @@ class WelcomePage : public QScrollArea {
     void openWanted(const QString &file);
     void trainWanted(const QString &file); // open it, then start at once
     void driveWanted(const QString &file);
+    void lessonWanted(const QString &file);
     void runWanted(); // back to the run that is going on
 
   protected:
@@ -52,6 +55,7 @@ class WelcomePage : public QScrollArea {
     QWidget *buildHead();
     QWidget *buildNotice();
     QWidget *buildActions();
+    QWidget *buildLessons();
     QWidget *buildGallery();
     QWidget *buildRecent();
     QWidget *heading(const QString &text, QWidget *beside = nullptr);
@@ -73,6 +77,7 @@ class WelcomePage : public QScrollArea {
     QLineEdit *m_search = nullptr;
     QLabel *m_nothing = nullptr;
     QCheckBox *m_atStart = nullptr;
+    QList<CardButton *> m_lessons;
     RecentList *m_recent = nullptr;
     QList<DocumentTile *> m_tiles;
 };

@@ -3,19 +3,11 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMessageBox>
-#include <QMimeData>
 
 namespace paddock {
 
 namespace {
 const char *const kFilter = QT_TRANSLATE_NOOP("DocumentActions", "Scenarios (*.json)");
-}
-
-QString droppedDocument(const QMimeData *data) {
-    if (!data->hasUrls() || data->urls().size() != 1)
-        return {};
-    const QString file = data->urls().front().toLocalFile();
-    return file.endsWith(".json", Qt::CaseInsensitive) ? file : QString();
 }
 
 DocumentActions::DocumentActions(StudioActions &actions, DocumentModel &document,
@@ -83,6 +75,13 @@ bool DocumentActions::openFile(const QString &file) {
     m_settings.addRecentFile(file);
     m_settings.setLastFolder(QFileInfo(file).absolutePath());
     Q_EMIT notice(tr("Opened %1").arg(file));
+    return true;
+}
+
+bool DocumentActions::openValues(const Scenario &scenario) {
+    if (locked() || !mayLeave())
+        return false;
+    m_document.setScenario(scenario, {});
     return true;
 }
 

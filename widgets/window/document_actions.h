@@ -7,7 +7,6 @@
 #include "widgets/window/studio_actions.h"
 
 #include <QMenu>
-#include <QMimeData>
 #include <QObject>
 
 namespace paddock {
@@ -23,6 +22,8 @@ class DocumentActions : public QObject {
     bool openFile(const QString &file);
     // A document that was made here and is not saved yet, after the same question.
     void newFrom(const Scenario &scenario);
+    // The same with values that have no file, such as those of a lesson.
+    bool openValues(const Scenario &scenario);
     bool save();
     bool saveAs();
     // True when the document may be left: saved, or the person does not mind.
@@ -46,8 +47,5 @@ class DocumentActions : public QObject {
     QMenu *m_recent = nullptr;
     QMenu *m_presets = nullptr;
 };
-
-// The document that somebody drags over the window; empty when it is anything else.
-QString droppedDocument(const QMimeData *data);
 
 } // namespace paddock

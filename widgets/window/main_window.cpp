@@ -1,5 +1,6 @@
 #include "widgets/window/main_window.h"
 
+#include "widgets/form/difference_dialog.h"
 #include "widgets/theme/icons.h"
 #include "widgets/window/change_marks.h"
 #include "widgets/window/dock_panel.h"
@@ -10,6 +11,7 @@
 #include <QDateTime>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QHBoxLayout>
 #include <QMenuBar>
 #include <QMimeData>
 #include <QPainter>
@@ -40,6 +42,8 @@ MainWindow::MainWindow(ThemeManager &themes, Settings &settings, SessionOptions 
     connectDrive();
     connectWelcome();
     connectScenario();
+    connectLessons();
+    connectDrops();
     connectHelp();
     new ShortcutGuard(&m_scene->view(), this);
     setAcceptDrops(true);
@@ -61,7 +65,12 @@ void MainWindow::buildPanels() {
     m_toolBar = new RunToolBar(*m_actions, m_run, m_document);
     m_centre = new QStackedWidget;
     m_centre->addWidget(m_scene);
-    setCentralWidget(m_centre);
+    auto *middle = new QWidget; // and the lesson beside it, while one is on
+    auto *row = new QHBoxLayout(middle);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(m_centre, 1);
+    setCentralWidget(middle);
     m_logDock = new DockPanel("log", tr("Events"), m_log, m_themes, this);
     addToolBar(Qt::TopToolBarArea, m_toolBar);
     statusBar()->setSizeGripEnabled(false);
@@ -72,9 +81,9 @@ void MainWindow::buildPanels() {
 }
 
 void MainWindow::buildModes(const QString &runsFolder) {
-    const StudioParts parts{
-        *this, *m_actions, m_themes, m_settings, m_document,
-        m_run, *m_scene,   *m_log,   *m_logDock, QFileInfo(runsFolder).absoluteFilePath()};
+    m_runsFolder = QFileInfo(runsFolder).absoluteFilePath();
+    const StudioParts parts{*this, *m_actions, m_themes, m_settings, m_document,
+                            m_run, *m_scene,   *m_log,   *m_logDock, m_runsFolder};
     m_train = new TrainMode(parts, this);
     addPage(StudioMode::Train, *m_train);
     m_drive = new DriveMode(parts, this);
@@ -83,6 +92,10 @@ void MainWindow::buildModes(const QString &runsFolder) {
     addPage(StudioMode::Welcome, *m_welcome);
     m_scenario = new ScenarioMode(parts, this);
     addPage(StudioMode::Scenario, *m_scenario);
+    m_lessons = new LessonGuide(parts, *m_train, *m_drive, *m_files, this);
+    centralWidget()->layout()->addWidget(&m_lessons->panel());
+    m_presenter = new Presenter(*this, *m_scene, m_themes, this);
+    m_drops = new DropTarget(*m_files, *m_lessons, *m_drive, TrackIntake::defaultFolder(), this);
     m_modeBar = new ModeBar(*m_actions);
     addToolBar(Qt::LeftToolBarArea, m_modeBar);
     connect(m_modeBar, &ModeBar::entered, this, &MainWindow::showMode);
@@ -100,6 +113,7 @@ void MainWindow::addPage(StudioMode mode, ModePage &page) {
 void MainWindow::showMode() {
     const StudioMode mode = m_actions->mode();
     const bool train = mode == StudioMode::Train;
+    m_actions->present->setChecked(false); // the layout to keep is not the presenter's
     ModePage &shown = *m_pages.at(mode);
     m_layouts.enter(mode);
     m_toolBar->setVisible(train);
@@ -110,6 +124,7 @@ void MainWindow::showMode() {
     m_centre->setCurrentWidget(shown.centre() ? shown.centre() : m_scene);
     shown.setShown(true);
     showMenus();
+    m_lessons->modeEntered();
     if (shown.centre())
         shown.centre()->setFocus();
     else
@@ -254,6 +269,40 @@ void MainWindow::connectScenario() {
             [this] { setMode(StudioMode::Scenario); });
 }
 
+void MainWindow::connectLessons() {
+    connect(m_lessons, &LessonGuide::problem, this, &MainWindow::explain);
+    connect(m_lessons, &LessonGuide::modeWanted, this, &MainWindow::setMode);
+    connect(&welcome(), &WelcomePage::lessonWanted, m_lessons, &LessonGuide::begin);
+    connect(m_actions->lessons, &QAction::triggered, this, [this] {
+        setMode(StudioMode::Welcome);
+        welcome().showLessons();
+    });
+    connect(m_actions->differences, &QAction::triggered, this, [this] {
+        auto *dialog = new DifferenceDialog(m_document, m_settings, m_runsFolder, this);
+        dialog->show();
+    });
+    connect(m_actions->present, &QAction::toggled, this, &MainWindow::present);
+    connect(m_actions->leaveWorld, &QAction::triggered, this,
+            [this] { m_actions->present->setChecked(false); });
+}
+
+void MainWindow::present(bool on) {
+    if (!on)
+        return m_presenter->leave();
+    const bool train = m_actions->mode() == StudioMode::Train;
+    m_presenter->enter(train ? findChild<QDockWidget *>("curves") : nullptr);
+}
+
+void MainWindow::connectDrops() {
+    connect(m_drops, &DropTarget::modeWanted, this, &MainWindow::setMode);
+    connect(m_drops, &DropTarget::problem, this, &MainWindow::explain);
+    connect(m_drops, &DropTarget::notice, this,
+            [this](const QString &text) { m_log->note(EventLevel::Info, text); });
+    connect(m_drops, &DropTarget::tell, this, [this](const QString &title, const QString &words) {
+        openTextDialog(this, title, words, {640, 360});
+    });
+}
+
 void MainWindow::connectHelp() {
     connect(m_actions->shortcuts, &QAction::triggered, this,
             [this] { openTextDialog(this, tr("Keys"), shortcutTable(*m_actions), kDialogSize); });
@@ -330,6 +379,11 @@ void MainWindow::showPhase() {
         m_progress->setProgress(m_run.progress());
     if (m_closing && !m_run.active())
         close();
+}
+
+void MainWindow::resetLayout() {
+    m_actions->present->setChecked(false);
+    m_layouts.reset();
 }
 
 void MainWindow::explain(const QString &title, const Error &error) {
@@ -411,6 +465,8 @@ void MainWindow::closeEvent(QCloseEvent *event) {
         event->ignore();
         return;
     }
+    m_actions->present->setChecked(false);
+    m_lessons->player().leave();
     if (!m_unattended) {
         m_settings.setGeometry(saveGeometry());
         m_layouts.save();
@@ -428,12 +484,13 @@ void MainWindow::changeEvent(QEvent *event) {
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event) {
-    if (!droppedDocument(event->mimeData()).isEmpty())
+    if (!droppedPaths(event->mimeData()).isEmpty())
         event->acceptProposedAction();
 }
 
 void MainWindow::dropEvent(QDropEvent *event) {
-    m_files->openFile(droppedDocument(event->mimeData()));
+    event->acceptProposedAction();
+    m_drops->open(droppedPaths(event->mimeData()));
 }
 
 } // namespace paddock

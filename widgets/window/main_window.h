@@ -11,8 +11,11 @@
 #include "widgets/run/run_controller.h"
 #include "widgets/theme/theme_manager.h"
 #include "widgets/window/document_actions.h"
+#include "widgets/window/drop_target.h"
+#include "widgets/window/lesson_guide.h"
 #include "widgets/window/mode_bar.h"
 #include "widgets/window/mode_layouts.h"
+#include "widgets/window/presenter.h"
 #include "widgets/window/run_tool_bar.h"
 #include "widgets/window/scene_panel.h"
 #include "widgets/window/studio_actions.h"
@@ -45,6 +48,9 @@ class MainWindow : public QMainWindow {
     EventLog &log() { return *m_log; }
     RunToolBar &toolBar() { return *m_toolBar; }
     DriveMode &drive() { return *m_drive; }
+    LessonGuide &lessons() { return *m_lessons; }
+    Presenter &presenter() { return *m_presenter; }
+    DropTarget &drops() { return *m_drops; }
     WelcomePage &welcome() { return m_welcome->page(); }
     ScenarioMode &scenarioMode() { return *m_scenario; }
 
@@ -55,7 +61,7 @@ class MainWindow : public QMainWindow {
     bool offerRecovery();
     void startRun(bool paused = false);
     void setMode(StudioMode mode) { m_modeBar->setMode(mode); }
-    void resetLayout() { m_layouts.reset(); }               // of the mode that is on
+    void resetLayout();                                     // of the mode that is on
     void explain(const QString &title, const Error &error); // all problems, in the log and a dialog
     QString writeScreenshot(const QString &file);           // what went wrong, empty when nothing
     // Programs that drive the window have nobody to ask about unsaved changes.
@@ -81,6 +87,9 @@ class MainWindow : public QMainWindow {
     void connectDrive();
     void connectWelcome();
     void connectScenario();
+    void connectLessons();
+    void connectDrops();
+    void present(bool on);
     void connectHelp();
     void restoreWindow();
     void showTitle();
@@ -96,6 +105,7 @@ class MainWindow : public QMainWindow {
     DocumentModel m_document;
     std::unique_ptr<DocumentRecovery> m_recovery; // null: nothing is kept
     RunController m_run;
+    QString m_runsFolder; // absolute
     StudioActions *m_actions = nullptr;
     DocumentActions *m_files = nullptr;
     ScenePanel *m_scene = nullptr;
@@ -110,6 +120,9 @@ class MainWindow : public QMainWindow {
     DriveMode *m_drive = nullptr;
     WelcomeMode *m_welcome = nullptr;
     ScenarioMode *m_scenario = nullptr;
+    LessonGuide *m_lessons = nullptr;
+    Presenter *m_presenter = nullptr;
+    DropTarget *m_drops = nullptr;
     std::map<StudioMode, ModePage *> m_pages;
     QHash<QMenu *, QList<QAction *>> m_menus; // what stands in them, for all modes
     bool m_closing = false;

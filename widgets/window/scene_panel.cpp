@@ -165,7 +165,8 @@ ScenePanel::ScenePanel(StudioActions &actions, ThemeManager &themes, QWidget *pa
     layout->setSpacing(0);
     layout->addWidget(m_stack, 1);
     layout->addWidget(buildNotice());
-    layout->addWidget(buildBar(actions));
+    m_bar = buildBar(actions);
+    layout->addWidget(m_bar);
     connectActions(actions);
     const auto recolour = [this, &themes] { m_view->setSceneTheme(sceneTheme(themes.theme())); };
     connect(&themes, &ThemeManager::changed, this, recolour);

@@ -34,6 +34,7 @@ class ScenePanel : public QWidget {
     ScenePanel(StudioActions &actions, ThemeManager &themes, QWidget *parent = nullptr);
 
     SceneView &view() { return *m_view; }
+    QWidget *bar() const { return m_bar; } // cameras, overlays, the picked agent
     void setScenario(const Scenario &scenario);
     void setSnapshot(std::shared_ptr<const SessionSnapshot> snapshot);
     void setDetail(const SessionSnapshot &snapshot); // for the words over the scene
@@ -64,6 +65,7 @@ class ScenePanel : public QWidget {
 
     SceneView *m_view = nullptr;
     QStackedWidget *m_stack = nullptr;
+    QWidget *m_bar = nullptr;
     QSpinBox *m_world = nullptr; // counted from 1
     QSpinBox *m_agent = nullptr; // counted from 1
     QWidget *m_notice = nullptr;

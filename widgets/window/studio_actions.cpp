@@ -67,6 +67,8 @@ void StudioActions::addFileAndEdit() {
     redo = add(tr("&Redo"), tr("Do it again"), "redo", {QKeySequence("Ctrl+Shift+Z")});
     findParameter =
         add(tr("&Find parameter"), tr("Search the parameters"), "search", {QKeySequence("Ctrl+F")});
+    differences = add(tr("&Differences…"),
+                      tr("Compare this document with another one, a run or a preset"), "change");
     onlyIn({StudioMode::Train, StudioMode::Scenario}, {undo, redo});
     onlyIn({StudioMode::Train}, {findParameter});
 }
@@ -270,7 +272,7 @@ void StudioActions::addOverlays() {
     mapSteer = map(tr("Steer&ing map"), tr("Steer"),
                    tr("The steering that its policy would most likely choose there"), "map-action",
                    "Ctrl+Shift+V");
-    onlyIn(StudioMode::Train, maps());
+    onlyIn({StudioMode::Train}, maps());
     auto *one = new QActionGroup(this);
     one->setExclusionPolicy(QActionGroup::ExclusionPolicy::ExclusiveOptional);
     for (QAction *action : maps())
@@ -286,6 +288,9 @@ void StudioActions::addLooks() {
         one->addAction(theme);
     fullScreen = toggle(tr("F&ull screen"), tr("The window without its frame"), "", false,
                         {QKeySequence("F11")});
+    present = toggle(tr("&Present"),
+                     tr("Large type and nothing but the scene and the curves; Esc ends it"), "",
+                     false, {QKeySequence("F9")});
     screenshot = add(tr("S&creenshot…"), tr("Save a picture of the window"), "screenshot",
                      {QKeySequence("Ctrl+P")});
     resetLayout = add(tr("Reset la&yout"), tr("Panels back to their first places"), "");
@@ -296,6 +301,7 @@ void StudioActions::addLooks() {
 
 void StudioActions::addHelp() {
     beginGroup(tr("&Help"));
+    lessons = add(tr("&Lessons"), tr("Guided lessons, on the welcome page"), "lesson");
     shortcuts = add(tr("&Keys"), tr("All shortcuts"), "", {QKeySequence("F1")});
     parameters = add(tr("&Parameter reference"), tr("All parameters of a document"), "");
     about = add(tr("&About Paddock"), tr("Versions"), "");

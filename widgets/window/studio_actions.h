@@ -21,7 +21,7 @@ class StudioActions : public QObject {
     // File
     QAction *newDocument, *open, *save, *saveAs, *quit;
     // Edit
-    QAction *undo, *redo, *findParameter;
+    QAction *undo, *redo, *findParameter, *differences;
     // Run
     QAction *start, *pause, *step, *stop, *checkpoint, *slower, *faster, *render, *takeOver;
     // Drive
@@ -39,9 +39,9 @@ class StudioActions : public QObject {
     QAction *showCheckpoints, *showContacts, *showVelocity, *showSteering;
     QAction *mapValue, *mapThrottle, *mapSteer;
     QAction *themeSystem, *themeDark, *themeLight;
-    QAction *fullScreen, *screenshot, *resetLayout, *referenceCurves, *clearReference;
+    QAction *fullScreen, *present, *screenshot, *resetLayout, *referenceCurves, *clearReference;
     // Help
-    QAction *shortcuts, *parameters, *about;
+    QAction *lessons, *shortcuts, *parameters, *about;
 
     struct Group {
         QString title;
