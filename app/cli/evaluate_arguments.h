@@ -15,4 +15,11 @@ struct EvaluateArguments {
 };
 int runEvaluate(const EvaluateArguments &arguments, const Output &output);
 
+// One HTML file about a training run.
+struct ReportArguments {
+    std::string run; // run directory
+    std::string out;
+};
+int runReportCommand(const ReportArguments &arguments, const Output &output);
+
 } // namespace paddock::cli

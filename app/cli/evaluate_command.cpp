@@ -2,9 +2,13 @@
 #include "app/cli/interrupt.h"
 #include "core/base/file_io.h"
 #include "core/base/text.h"
+#include "core/learn/blas_info.h"
+#include "core/run/build_info.h"
 #include "core/run/evaluation_export.h"
 #include "core/run/evaluation_plan.h"
+#include "core/run/evaluation_report.h"
 #include "core/run/evaluation_summary.h"
+#include "core/run/run_report.h"
 
 #include <algorithm>
 #include <atomic>
@@ -124,9 +128,17 @@ void printFigures(const EvaluationJob &job, const EvaluationGrid &grid) {
 
 Status writeFiles(const EvaluateArguments &arguments, const EvaluationJob &job,
                   const EvaluationGrid &grid) {
-    if (arguments.csv.empty())
-        return Done{};
-    return writeFileAtomic(arguments.csv, evaluationCsv(job, grid));
+    std::vector<Problem> problems;
+    const auto write = [&problems](const std::string &file, const std::string &text) {
+        if (const Status written = writeFileAtomic(file, text); !written)
+            problems.insert(problems.end(), written.error().problems.begin(),
+                            written.error().problems.end());
+    };
+    if (!arguments.csv.empty())
+        write(arguments.csv, evaluationCsv(job, grid));
+    if (!arguments.report.empty())
+        write(arguments.report, evaluationReport(job, grid, buildInfoJson(blasName())));
+    return problems.empty() ? Status(Done{}) : Status(Error(problems));
 }
 
 } // namespace
@@ -150,6 +162,16 @@ int runEvaluate(const EvaluateArguments &arguments, const Output &output) {
     for (const Problem &problem : grid.problems)
         std::fprintf(stderr, "%s\n", problem.text().c_str());
     return stopped && !grid.complete() ? kInterrupted : grid.complete() ? kOk : kFailed;
+}
+
+int runReportCommand(const ReportArguments &arguments, const Output &output) {
+    const Result<std::string> report = runReport(arguments.run);
+    if (!report)
+        return reportError(output, report.error(), kBadInput);
+    if (const Status written = writeFileAtomic(arguments.out, *report); !written)
+        return reportError(output, written.error(), kFailed);
+    printResult(output, {{"report", arguments.out}, {"bytes", report->size()}});
+    return kOk;
 }
 
 } // namespace paddock::cli

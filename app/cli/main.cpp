@@ -29,6 +29,7 @@ struct Invocation {
     TrainArguments train;
     EvalArguments eval;
     EvaluateArguments evaluate;
+    ReportArguments report;
     BenchArguments bench;
     DocumentArguments describe;
     DemoArguments demo;
@@ -118,7 +119,12 @@ void addEvaluate(CLI::App &app, Invocation &in) {
         });
     evaluate.add_option("plan", in.evaluate.plan, "Evaluation plan (.json)")->required();
     evaluate.add_option("--csv", in.evaluate.csv, "Write a row for each run to this file");
+    evaluate.add_option("--report", in.evaluate.report, "Write all results to one HTML file");
     addThreads(evaluate, in.evaluate.threads);
+    CLI::App &report = addCommand(app, in, "report", "Write one HTML file about a run",
+                                  [&in] { return runReportCommand(in.report, in.output); });
+    report.add_option("run", in.report.run, "Run directory")->required();
+    report.add_option("--out", in.report.out, "File to write (.html)")->required();
 }
 
 void addDocumentCommands(CLI::App &app, Invocation &in) {

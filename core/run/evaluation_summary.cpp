@@ -107,6 +107,33 @@ std::vector<PairedDifference> pairedDifferences(const EvaluationGrid &grid, Kpi 
     return pairs;
 }
 
+std::vector<EvaluationArena> arenasOf(const EvaluationGrid &grid) {
+    std::vector<EvaluationArena> arenas;
+    for (std::size_t i = 0; i < grid.cells.size(); ++i) {
+        const EvaluationCell &cell = grid.cells[i];
+        if (!cell.complete || !cell.degree)
+            continue;
+        if (arenas.empty() || arenas.back().scenario != cell.scenario ||
+            arenas.back().degree != cell.degree)
+            arenas.push_back({cell.scenario, cell.degree, {}});
+        arenas.back().cells.push_back(i);
+    }
+    for (std::size_t i = 0; i < grid.cells.size(); ++i) {
+        const EvaluationCell &cell = grid.cells[i];
+        if (!cell.complete || cell.degree)
+            continue;
+        bool placed = false;
+        for (EvaluationArena &arena : arenas)
+            if (arena.scenario == cell.scenario) {
+                arena.cells.push_back(i);
+                placed = true;
+            }
+        if (!placed)
+            arenas.push_back({cell.scenario, std::nullopt, {i}});
+    }
+    return arenas;
+}
+
 std::vector<Kpi> kpisOf(const EvaluationJob &job) {
     const bool races = std::any_of(job.scenarios.begin(), job.scenarios.end(),
                                    [](const auto &s) { return s.kind == ScenarioKind::Racing; });

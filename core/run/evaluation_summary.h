@@ -48,6 +48,14 @@ struct PairedDifference {
 // Every two complete cells of one scenario and degree; recorded laps have no pairs.
 std::vector<PairedDifference> pairedDifferences(const EvaluationGrid &grid, Kpi kpi);
 
+// A scenario and degree, in which drivers stand side by side.
+struct EvaluationArena {
+    int scenario = 0;
+    std::optional<double> degree;   // none: recorded laps alone
+    std::vector<std::size_t> cells; // complete ones; laps stand beside the drivers of every degree
+};
+std::vector<EvaluationArena> arenasOf(const EvaluationGrid &grid);
+
 // The figures that a job has: races have more.
 std::vector<Kpi> kpisOf(const EvaluationJob &job);
 

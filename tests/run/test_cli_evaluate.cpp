@@ -50,6 +50,16 @@ class TestCliEvaluate : public QObject {
         QVERIFY2(result.out.contains("full_speed"), qPrintable(result.out));
     }
 
+    void theReportIsOnePage() {
+        const auto result =
+            runCli({"evaluate", "plan.json", "--report", "r.html", "--quiet"}, m_folder.path());
+        QCOMPARE(result.exitCode, 0);
+        const QByteArray page = read("r.html");
+        QVERIFY(page.startsWith("<!DOCTYPE html>"));
+        QVERIFY(page.contains("full_speed") && page.contains("<svg"));
+        QCOMPARE(runCli({"report", "nowhere", "--out", "x.html"}, m_folder.path()).exitCode, 2);
+    }
+
     void threadsDoNotMatter() {
         QCOMPARE(
             runCli({"evaluate", "plan.json", "--csv", "a.csv", "--threads", "1"}, m_folder.path())
