@@ -72,6 +72,26 @@ OpponentKind opponentKind(const std::string &name) {
                                           : OpponentKind::None;
 }
 
+// Judges at once; and shows the first run again once all are done.
+void applyEvaluation(MainWindow &window, const StudioOptions &options) {
+    window.setMode(StudioMode::Evaluate);
+    EvaluateMode &mode = window.evaluate();
+    if (!options.plan.empty()) {
+        const Status opened = mode.plan().open(QString::fromStdString(options.plan));
+        if (!opened)
+            return window.explain(QObject::tr("The plan cannot be read"), opened.error());
+        mode.start();
+    } else if (options.judge) {
+        mode.example();
+    }
+    EvaluationController &evaluation = mode.evaluation();
+    if (options.replay)
+        QObject::connect(&evaluation, &EvaluationController::phaseChanged, &window, [&] {
+            if (!evaluation.active() && !evaluation.replaying() && !mode.replay().isOpen())
+                evaluation.replay(0, 0);
+        });
+}
+
 // The mode, and in Drive whoever drives without a person. False: there is no such driver.
 bool applyMode(MainWindow &window, const StudioOptions &options) {
     if (options.mode == "drive")
@@ -80,6 +100,10 @@ bool applyMode(MainWindow &window, const StudioOptions &options) {
         window.setMode(StudioMode::Welcome);
     if (options.mode == "scenario")
         window.setMode(StudioMode::Scenario);
+    if (options.mode == "evaluate" || !options.plan.empty() || options.judge) {
+        applyEvaluation(window, options);
+        return true;
+    }
     if (options.replay) {
         window.setMode(StudioMode::Drive);
         window.actions().replayLap->trigger();

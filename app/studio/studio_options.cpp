@@ -39,7 +39,7 @@ void addRunOptions(CLI::App &app, StudioOptions &o) {
 
 void addDriveOptions(CLI::App &app, StudioOptions &o) {
     app.add_option("--mode", o.mode, "Mode of the window")
-        ->check(CLI::IsMember({"train", "drive", "scenario", "welcome"}))
+        ->check(CLI::IsMember({"train", "drive", "scenario", "evaluate", "welcome"}))
         ->capture_default_str();
     app.add_option("--lesson", o.lesson, "Begin this lesson (.json)");
     app.add_option("--lesson-step", o.lessonStep, "At this step")->check(CLI::Range(1, 100));
@@ -50,7 +50,10 @@ void addDriveOptions(CLI::App &app, StudioOptions &o) {
     app.add_option("--opponent", o.opponent, "Who else drives in Drive")
         ->check(CLI::IsMember({"none", "ghost", "follow_the_gap", "disparity_extender"}));
     app.add_flag("--record", o.record, "Record what --hands drives");
-    app.add_flag("--replay", o.replay, "Show the newest recorded lap of the document");
+    app.add_flag("--replay", o.replay,
+                 "Show the newest recorded lap of the document; in Evaluate a run");
+    app.add_option("--plan", o.plan, "Carry out an evaluation plan at once");
+    app.add_flag("--judge", o.judge, "Judge the newest run on the document at once");
 }
 
 void addViewOptions(CLI::App &app, StudioOptions &o, std::string &size, std::string &render) {

@@ -28,7 +28,9 @@ struct StudioOptions {
     std::string hands;          // driver that moves the stick in Drive; empty: a person
     std::string opponent;       // driver to drive against
     bool record = false;        // drive and record at once
-    bool replay = false;        // show the newest recorded lap
+    bool replay = false;        // show the newest recorded lap; of an evaluation its first run
+    std::string plan;           // of Evaluate, to carry out at once
+    bool judge = false;         // the newest run on the document, at once
     std::string theme;
     std::string camera;
     int pick = 0;
@@ -48,6 +50,7 @@ struct StudioOptions {
     bool bare() const {
         return document.empty() && preset.empty() && set.empty() && !modeGiven && !train && !seed &&
                !worlds && !steps && !xi && hands.empty() && lesson.empty() && !replay &&
+               plan.empty() && !judge &&
                !unattended();
     }
     bool unattended() const { return !screenshot.empty() || quitAfter >= 0; }

@@ -88,6 +88,8 @@ void MainWindow::buildModes(const QString &runsFolder) {
     addPage(StudioMode::Train, *m_train);
     m_drive = new DriveMode(parts, this);
     addPage(StudioMode::Drive, *m_drive);
+    m_evaluate = new EvaluateMode(parts, this);
+    addPage(StudioMode::Evaluate, *m_evaluate);
     m_welcome = new WelcomeMode(parts, this);
     addPage(StudioMode::Welcome, *m_welcome);
     m_scenario = new ScenarioMode(parts, this);

@@ -6,6 +6,7 @@
 #include "widgets/document/settings.h"
 #include "widgets/drive/drive_mode.h"
 #include "widgets/editor/scenario_mode.h"
+#include "widgets/evaluate/evaluate_mode.h"
 #include "widgets/run/event_log.h"
 #include "widgets/run/progress_strip.h"
 #include "widgets/run/run_controller.h"
@@ -51,6 +52,7 @@ class MainWindow : public QMainWindow {
     LessonGuide &lessons() { return *m_lessons; }
     Presenter &presenter() { return *m_presenter; }
     DropTarget &drops() { return *m_drops; }
+    EvaluateMode &evaluate() { return *m_evaluate; }
     WelcomePage &welcome() { return m_welcome->page(); }
     ScenarioMode &scenarioMode() { return *m_scenario; }
 
@@ -118,6 +120,7 @@ class MainWindow : public QMainWindow {
     ModeLayouts m_layouts;
     TrainMode *m_train = nullptr;
     DriveMode *m_drive = nullptr;
+    EvaluateMode *m_evaluate = nullptr;
     WelcomeMode *m_welcome = nullptr;
     ScenarioMode *m_scenario = nullptr;
     LessonGuide *m_lessons = nullptr;

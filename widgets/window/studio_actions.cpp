@@ -20,6 +20,7 @@ StudioActions::StudioActions(QWidget *window) : QObject(window), m_window(window
     addDrive();
     addLaps();
     addScenario();
+    addEvaluate();
     addView();
     addLooks();
     addHelp();
@@ -174,6 +175,35 @@ void StudioActions::addScenario() {
     onlyIn({StudioMode::Scenario}, m_groups.back().actions);
 }
 
+void StudioActions::addEvaluate() {
+    beginGroup(tr("Ev&aluate"));
+    evaluateStart =
+        add(tr("&Start"), tr("Judge the drivers of the plan"), "play", {QKeySequence("F5")});
+    evaluateStop =
+        add(tr("Ca&ncel"), tr("End early; whole cells are kept"), "stop", {QKeySequence("Ctrl+.")});
+    planOpen = add(tr("&Open a plan…"), tr("Drivers, scenarios and degrees from a file"),
+                   "file-open", {QKeySequence("Ctrl+Shift+O")});
+    planSave = add(tr("Save the &plan…"), tr("Keep it as a file; paddock-cli can carry it out"),
+                   "file-save", {QKeySequence("Ctrl+Alt+S")});
+    planUndo = add(tr("&Undo"), tr("Take back the last change of the plan"), "undo",
+                   {QKeySequence("Ctrl+Z")});
+    planRedo = add(tr("&Redo"), tr("Do it again"), "redo", {QKeySequence("Ctrl+Shift+Z")});
+    runPlay =
+        add(tr("P&lay"), tr("Play or hold the run that is shown"), "play", {QKeySequence("Space")});
+    runBack = add(tr("Step &back"), tr("One decision back in the run that is shown"), "step-back",
+                  {QKeySequence("Left")});
+    runForward = add(tr("Step &forward"), tr("One decision on in the run that is shown"), "step",
+                     {QKeySequence("Right")});
+    runClose = add(tr("To the resul&ts"), tr("Leave the run that is shown"), "back",
+                   {QKeySequence("Backspace")});
+    exportRuns = add(tr("Save the runs as &CSV…"), tr("A table with a row for each run"),
+                     "export-table", {QKeySequence("Ctrl+E")});
+    exportReport = add(tr("Save a repor&t…"), tr("All results as one HTML file"), "export-report",
+                       {QKeySequence("Ctrl+Shift+E")});
+    showReport = add(tr("Report in the bro&wser"), tr("All results as a page"), "browser");
+    onlyIn({StudioMode::Evaluate}, m_groups.back().actions);
+}
+
 // In the order of the bar. The keys count from the top.
 void StudioActions::addModes() {
     addMode(StudioMode::Welcome, tr("&Welcome"), tr("Welcome"),
@@ -185,6 +215,8 @@ void StudioActions::addModes() {
             tr("Drive by hand, record laps, train on them"), QKeySequence("Ctrl+2"));
     addMode(StudioMode::Scenario, tr("&Scenario mode"), tr("Scenario"),
             tr("Draw the track, the starts and the crossing"), QKeySequence("Ctrl+3"));
+    addMode(StudioMode::Evaluate, tr("&Evaluate mode"), tr("Evaluate"),
+            tr("Judge drivers side by side, see every run again"), QKeySequence("Ctrl+4"));
     auto *one = new QActionGroup(this);
     for (QAction *mode : m_modes)
         one->addAction(mode);

@@ -32,6 +32,9 @@ class StudioActions : public QObject {
     QAction *editLine, *editWalls, *editCheckpoints, *editStarts, *measure, *snap;
     QAction *insertItem, *removeItem, *smoothLine, *reverseTrack, *testDrive;
     QAction *newTrack, *importTrack;
+    // Evaluate
+    QAction *evaluateStart, *evaluateStop, *planOpen, *planSave, *planUndo, *planRedo;
+    QAction *runPlay, *runBack, *runForward, *runClose, *exportRuns, *exportReport, *showReport;
     // View
     QAction *cameraOverview, *cameraOrbit, *cameraBirdsEye, *cameraFollow, *cameraDriver;
     QAction *frameAll, *leaveWorld, *nextAgent, *previousAgent, *nextPanel;
@@ -72,6 +75,7 @@ class StudioActions : public QObject {
     void addDrive();
     void addLaps();
     void addScenario();
+    void addEvaluate();
     void addModes();
     void addMode(StudioMode mode, const QString &text, const QString &name, const QString &help,
                  const QKeySequence &key);
