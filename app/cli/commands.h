@@ -16,6 +16,7 @@ struct TrainArguments {
     DocumentArguments document;
     std::string out;    // exact run directory; empty: a new one under runs/
     std::string resume; // run directory or checkpoint
+    std::string fork;   // the same, to begin a run of its own from
     int threads = 0;    // 0 = as many as cores
 };
 int runTrain(const TrainArguments &arguments, const Output &output);

@@ -69,7 +69,13 @@ void addTrain(CLI::App &app, Invocation &in) {
     addDocumentArguments(train, in.train.document);
     addThreads(train, in.train.threads);
     train.add_option("--out", in.train.out, "Run directory to make (default: a new one in runs/)");
-    train.add_option("--resume", in.train.resume, "Run directory or checkpoint to go on from");
+    CLI::Option *resume =
+        train.add_option("--resume", in.train.resume, "Run directory or checkpoint to go on from");
+    train
+        .add_option("--fork", in.train.fork,
+                    "Run directory or checkpoint whose weights a new run begins with; --set "
+                    "changes its parameters")
+        ->excludes(resume);
 }
 
 void addEval(CLI::App &app, Invocation &in) {

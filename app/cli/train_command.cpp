@@ -3,6 +3,8 @@
 #include "app/cli/progress_line.h"
 #include "core/base/hash.h"
 #include "core/run/run_directory.h"
+#include "core/run/run_fork.h"
+#include "core/run/run_index.h"
 #include "core/run/training_session.h"
 #include "core/scenario/scenario_io.h"
 
@@ -14,15 +16,13 @@ namespace {
 
 constexpr std::chrono::milliseconds kPollTime{50};
 
-// A resumed run goes on with its own document unless another one is named.
+// A run that goes on from another takes its document, unless another one is named.
 Result<Scenario> scenarioOf(const TrainArguments &arguments) {
     const DocumentArguments &document = arguments.document;
-    if (arguments.resume.empty() || !document.document.empty() || !document.preset.empty())
+    const std::string &from = arguments.fork.empty() ? arguments.resume : arguments.fork;
+    if (from.empty() || !document.document.empty() || !document.preset.empty())
         return openDocument(document);
-    const Result<CheckpointPlace> place = locateCheckpoint(arguments.resume);
-    if (!place)
-        return place.error();
-    Result<Scenario> scenario = loadScenario(place->runDir / "scenario.json");
+    Result<Scenario> scenario = checkpointScenario(from);
     return scenario ? applyArguments(std::move(*scenario), document) : scenario;
 }
 
@@ -32,6 +32,13 @@ SessionOptions sessionOptions(const TrainArguments &arguments) {
     options.runDir = arguments.out;
     options.resume = arguments.resume;
     return options;
+}
+
+Result<std::unique_ptr<TrainingSession>> createSession(const Scenario &scenario,
+                                                       const TrainArguments &arguments) {
+    const SessionOptions options = sessionOptions(arguments);
+    return arguments.fork.empty() ? TrainingSession::create(scenario, options)
+                                  : createFork(scenario, arguments.fork, options);
 }
 
 void sayEvents(TrainingSession &session, ProgressLine &line) {
@@ -78,24 +85,30 @@ const char *stateWord(SessionState state) {
 Json summary(const TrainingSession &session, std::int64_t startSteps) {
     const SessionProgress p = session.progress();
     const double wall = p.wallSeconds;
-    return {{"state", stateWord(p.state)},
-            {"steps", p.steps},
-            {"episodes", p.episodes},
-            {"updates", p.updates},
-            {"wall_s", wall},
-            {"steps_per_s", wall > 0 ? double(p.steps - startSteps) / wall : 0.0},
-            {"success_rate", p.successRate},
-            {"mean_return", p.meanReturn},
-            {"mean_length", p.meanLength},
-            {"entropy", p.entropy},
-            {"stage_s",
-             {{"act", p.stages.act},
-              {"worlds", p.stages.worlds},
-              {"store", p.stages.store},
-              {"update", p.stages.update}}},
-            {"policies", session.info().groups.size()},
-            {"params_hash", hexText(session.paramsHash())},
-            {"run_dir", session.info().runDir.string()}};
+    Json all{{"state", stateWord(p.state)},
+             {"steps", p.steps},
+             {"episodes", p.episodes},
+             {"updates", p.updates},
+             {"wall_s", wall},
+             {"steps_per_s", wall > 0 ? double(p.steps - startSteps) / wall : 0.0},
+             {"success_rate", p.successRate},
+             {"mean_return", p.meanReturn},
+             {"mean_length", p.meanLength},
+             {"entropy", p.entropy},
+             {"stage_s",
+              {{"act", p.stages.act},
+               {"worlds", p.stages.worlds},
+               {"store", p.stages.store},
+               {"update", p.stages.update}}},
+             {"policies", session.info().groups.size()},
+             {"params_hash", hexText(session.paramsHash())},
+             {"run_dir", session.info().runDir.string()}};
+    const RunNotes notes = readRunSummary(session.info().runDir).notes;
+    if (!notes.parent.empty()) {
+        all["parent"] = notes.parent;
+        all["parent_step"] = notes.parentStep;
+    }
+    return all;
 }
 
 void sayCheckpoint(const std::filesystem::path &runDir, ProgressLine &line) {
@@ -109,8 +122,7 @@ int runTrain(const TrainArguments &arguments, const Output &output) {
     const Result<Scenario> scenario = scenarioOf(arguments);
     if (!scenario)
         return reportError(output, scenario.error(), kBadInput);
-    Result<std::unique_ptr<TrainingSession>> created =
-        TrainingSession::create(*scenario, sessionOptions(arguments));
+    Result<std::unique_ptr<TrainingSession>> created = createSession(*scenario, arguments);
     if (!created)
         return reportError(output, created.error(), kBadInput);
     TrainingSession &session = **created;

@@ -94,9 +94,8 @@ bool holdsRun(const fs::path &path) {
            fs::exists(path / kCheckpoints);
 }
 
-Result<RunDirectory> RunDirectory::create(const fs::path &runsFolder,
-                                          const std::string &scenarioName, std::int64_t seed,
-                                          std::int64_t unixTime) {
+Result<fs::path> makeRunFolder(const fs::path &runsFolder, const std::string &scenarioName,
+                               std::int64_t seed, std::int64_t unixTime) {
     std::error_code code;
     fs::create_directories(runsFolder, code);
     if (code)
@@ -108,11 +107,18 @@ Result<RunDirectory> RunDirectory::create(const fs::path &runsFolder,
         const fs::path path = runsFolder / (i == 1 ? name : name + "_" + numberText(i));
         // Making the folder is the test: two processes that start at once never share one.
         if (fs::create_directory(path, code))
-            return createAt(path);
+            return path;
         if (code)
             return failed(path, "cannot be created", code);
     }
     return Error(Problem{(runsFolder / name).string(), "is taken", "a free name"});
+}
+
+Result<RunDirectory> RunDirectory::create(const fs::path &runsFolder,
+                                          const std::string &scenarioName, std::int64_t seed,
+                                          std::int64_t unixTime) {
+    const Result<fs::path> path = makeRunFolder(runsFolder, scenarioName, seed, unixTime);
+    return path ? createAt(*path) : Result<RunDirectory>(path.error());
 }
 
 Result<RunDirectory> RunDirectory::createAt(const fs::path &path) {

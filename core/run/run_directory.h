@@ -69,6 +69,11 @@ class RunDirectory {
     std::ofstream m_events;
 };
 
+// Makes the folder that RunDirectory::create would, empty.
+Result<std::filesystem::path> makeRunFolder(const std::filesystem::path &runsFolder,
+                                            const std::string &scenarioName, std::int64_t seed,
+                                            std::int64_t unixTime);
+
 // Where a checkpoint lies.
 struct CheckpointPlace {
     std::filesystem::path runDir;

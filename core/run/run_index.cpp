@@ -55,6 +55,8 @@ void readMetrics(RunSummary &run) {
             break;
         rows.push_back(std::move(*row));
     }
+    if (rows.empty() && !lines.empty())
+        run.problem = "its metrics.jsonl cannot be read";
     std::map<std::string, int> counts;
     for (const MetricRow &row : rows) {
         run.steps = row.step;
@@ -148,6 +150,21 @@ RunNotes readNotes(const fs::path &runDir) {
     return notes;
 }
 
+template <class F>
+void eachFolder(const fs::path &folder, F &&visit) {
+    std::error_code code;
+    for (fs::directory_iterator it(folder, code), end; !code && it != end; it.increment(code)) {
+        std::error_code unreadable;
+        if (!it->path().filename().string().starts_with('.') && it->is_directory(unreadable))
+            visit(it->path());
+    }
+}
+
+bool isSweep(const fs::path &folder) {
+    std::error_code code;
+    return fs::exists(folder / kSweepFile, code);
+}
+
 } // namespace
 
 const char *runStateName(RunState state) {
@@ -160,6 +177,8 @@ RunSummary readRunSummary(const fs::path &runDir) {
     RunSummary run;
     run.path = runDir;
     run.name = runDir.filename().string();
+    if (isSweep(runDir.parent_path()))
+        run.sweep = runDir.parent_path().filename().string();
     run.started = startOf(runDir);
     readMetrics(run);
     readState(run);
@@ -169,18 +188,31 @@ RunSummary readRunSummary(const fs::path &runDir) {
     return run;
 }
 
-std::vector<RunSummary> listRuns(const fs::path &runsFolder) {
-    std::vector<RunSummary> runs;
-    std::error_code code;
-    for (fs::directory_iterator it(runsFolder, code), end; !code && it != end; it.increment(code)) {
-        std::error_code unreadable;
-        const std::string name = it->path().filename().string();
-        if (!name.starts_with('.') && it->is_directory(unreadable) && holdsRun(it->path()))
-            runs.push_back(readRunSummary(it->path()));
-    }
+std::vector<fs::path> findRuns(const fs::path &runsFolder) {
+    std::vector<fs::path> runs;
+    eachFolder(runsFolder, [&runs](const fs::path &folder) {
+        if (holdsRun(folder))
+            runs.push_back(folder);
+        else if (isSweep(folder))
+            eachFolder(folder, [&runs](const fs::path &run) {
+                if (holdsRun(run))
+                    runs.push_back(run);
+            });
+    });
+    return runs;
+}
+
+void sortRuns(std::vector<RunSummary> &runs) {
     std::sort(runs.begin(), runs.end(), [](const RunSummary &a, const RunSummary &b) {
         return std::pair(b.started, b.name) < std::pair(a.started, a.name);
     });
+}
+
+std::vector<RunSummary> listRuns(const fs::path &runsFolder) {
+    std::vector<RunSummary> runs;
+    for (const fs::path &run : findRuns(runsFolder))
+        runs.push_back(readRunSummary(run));
+    sortRuns(runs);
     return runs;
 }
 

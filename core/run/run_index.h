@@ -28,7 +28,8 @@ struct RunNotes {
 
 struct RunSummary {
     std::filesystem::path path;
-    std::string name; // of the directory
+    std::string name;  // of the directory
+    std::string sweep; // that it belongs to: the folder around it; empty = none
     std::string scenario, preset, kind;
     std::int64_t seed = 0;
     std::int64_t started = 0; // Unix seconds
@@ -40,11 +41,20 @@ struct RunSummary {
     std::map<std::string, double> metrics; // of the last row, by tag; of several policies the means
     std::vector<std::int64_t> checkpoints; // steps, ascending
     RunNotes notes;
+
+    bool operator==(const RunSummary &) const = default;
 };
+
+// The file that makes a folder of runs a sweep.
+inline constexpr const char *kSweepFile = "sweep.json";
 
 // One run. Something that cannot be read leaves its fields empty and says so in `problem`.
 RunSummary readRunSummary(const std::filesystem::path &runDir);
-// Every run in a folder, the newest first; other folders and files are passed over.
+// Where the runs of a folder lie, those of its sweeps too; other folders and files are passed over.
+std::vector<std::filesystem::path> findRuns(const std::filesystem::path &runsFolder);
+// The newest first; what began at the same second in the order of names.
+void sortRuns(std::vector<RunSummary> &runs);
+// All of them, the newest first.
 std::vector<RunSummary> listRuns(const std::filesystem::path &runsFolder);
 
 Status saveRunNotes(const std::filesystem::path &runDir, const RunNotes &notes);

@@ -4,7 +4,6 @@
 
 #include <cerrno>
 #include <fcntl.h>
-#include <sys/file.h>
 #include <unistd.h>
 #include <utility>
 
@@ -14,6 +13,15 @@ namespace {
 
 constexpr const char *kLockFile = ".lock"; // stays; what counts is who has it locked
 
+// Of the whole file, held by the open file and not by the process: two sessions of one process
+// exclude each other too, and looking at the lock takes nothing.
+struct flock wholeFile() {
+    struct flock lock {};
+    lock.l_type = F_WRLCK;
+    lock.l_whence = SEEK_SET;
+    return lock;
+}
+
 } // namespace
 
 Result<RunLock> RunLock::take(const std::filesystem::path &runDir) {
@@ -22,10 +30,11 @@ Result<RunLock> RunLock::take(const std::filesystem::path &runDir) {
     lock.m_fd = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
     if (lock.m_fd < 0)
         return systemError(file, "cannot be opened", errno);
-    if (::flock(lock.m_fd, LOCK_EX | LOCK_NB) == 0)
+    struct flock wanted = wholeFile();
+    if (::fcntl(lock.m_fd, F_OFD_SETLK, &wanted) == 0)
         return lock;
     const int code = errno;
-    if (code == EWOULDBLOCK)
+    if (code == EAGAIN || code == EACCES)
         return Error(Problem{runDir.string(), "is being trained by another session",
                              "a run that nobody works on"});
     return lock; // a file system without locks: nothing to guard with
@@ -35,7 +44,8 @@ bool RunLock::isTaken(const std::filesystem::path &runDir) {
     const int fd = ::open((runDir / kLockFile).c_str(), O_RDONLY | O_CLOEXEC);
     if (fd < 0)
         return false;
-    const bool taken = ::flock(fd, LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK;
+    struct flock asked = wholeFile();
+    const bool taken = ::fcntl(fd, F_OFD_GETLK, &asked) == 0 && asked.l_type != F_UNLCK;
     ::close(fd);
     return taken;
 }

@@ -94,9 +94,12 @@ void TrainingSession::Impl::setUp() {
 
     openEventFiles();
     if (resumed)
-        say(EventLevel::Info, "resumed at step " + std::to_string(counters.step) +
-                                  "; worlds start anew, so the bits differ from an "
-                                  "uninterrupted run");
+        say(EventLevel::Info,
+            (options.runDir.empty() ? "resumed at step "
+                                    : "forked from " + options.resume.string() + " at step ") +
+                std::to_string(counters.step) +
+                "; worlds start anew, so the bits differ from an "
+                "uninterrupted run");
     else
         say(EventLevel::Info, "started with seed " + std::to_string(scenario->training.seed));
     publishSnapshot(true);

@@ -40,6 +40,8 @@ class TestCli : public QObject {
         row("unknown driver", {"eval", "run", "--driver", "me"}, "--driver");
         row("eval of no run", {"eval", "missing"}, "missing");
         row("resume of no run", {"train", "--resume", "missing"}, "missing");
+        row("fork of no run", {"train", "--fork", "missing"}, "missing");
+        row("fork and resume", {"train", "--fork", "a", "--resume", "b"}, "--resume");
     }
     void badArgumentsExitWithTwo() {
         QFETCH(const QStringList, arguments);
@@ -197,6 +199,17 @@ class TestCli : public QObject {
         QVERIFY2(err.contains("checkpoint saved"), err);
         const QDir checkpoints(path("interrupted/checkpoints"));
         QVERIFY(!checkpoints.entryList({"step_*"}, QDir::Dirs).isEmpty());
+    }
+
+    void aForkIsARunOfItsOwnThatNamesItsParent() {
+        QCOMPARE(train("parent", "2").exitCode, 0);
+        const CliResult fork = cli({"train", "--fork", "parent", "--out", "fork", "--steps", "4000",
+                                    "--set", "learning_rate=0.001", "--json", "--quiet"});
+        QVERIFY2(fork.exitCode == 0, qPrintable(fork.err));
+        QCOMPARE(fork.json().value("parent").toString(), QString("parent"));
+        QVERIFY(fork.json().value("parent_step").toInt() >= 3000);
+        QVERIFY(fork.json().value("steps").toInt() >= 4000);
+        QVERIFY(QFile::exists(path("fork/notes.json")));
     }
 
     void aResumedRunGoesOnToItsNewEnd() {
