@@ -21,6 +21,13 @@ struct TrainArguments {
 };
 int runTrain(const TrainArguments &arguments, const Output &output);
 
+struct SweepArguments {
+    std::string plan;          // document, or the folder of a sweep that was begun
+    std::string out = "runs";  // parent of its folder
+    int jobs = 0, threads = 0; // 0 = as the plan says
+};
+int runSweep(const SweepArguments &arguments, const Output &output);
+
 struct EvalArguments {
     std::string run; // run directory or checkpoint
     EvaluationOptions options;

@@ -27,6 +27,7 @@ constexpr const char *kFooter =
 struct Invocation {
     Output output;
     TrainArguments train;
+    SweepArguments sweep;
     EvalArguments eval;
     EvaluateArguments evaluate;
     ReportArguments report;
@@ -76,6 +77,22 @@ void addTrain(CLI::App &app, Invocation &in) {
                     "Run directory or checkpoint whose weights a new run begins with; --set "
                     "changes its parameters")
         ->excludes(resume);
+}
+
+void addSweep(CLI::App &app, Invocation &in) {
+    CLI::App &sweep =
+        addCommand(app, in, "sweep", "Train a document with many parameters and seeds", [&in] {
+            greet(in.output);
+            return runSweep(in.sweep, in.output);
+        });
+    sweep.add_option("plan", in.sweep.plan, "Plan (.json), or the folder of a sweep to go on with")
+        ->required();
+    sweep.add_option("--out", in.sweep.out, "Folder that the sweep's folder lies in")
+        ->capture_default_str();
+    sweep.add_option("--jobs", in.sweep.jobs, "Runs side by side (default: as the plan says)")
+        ->check(CLI::Range(1, kMaxThreads));
+    sweep.add_option("--threads", in.sweep.threads, "Worker threads of each run")
+        ->check(CLI::Range(1, kMaxThreads));
 }
 
 void addEval(CLI::App &app, Invocation &in) {
@@ -337,6 +354,7 @@ int run(int argc, char **argv) {
     app.require_subcommand(1);
     app.footer(kFooter);
     addTrain(app, in);
+    addSweep(app, in);
     addEval(app, in);
     addEvaluate(app, in);
     addDocumentCommands(app, in);

@@ -49,12 +49,16 @@ std::string progressText(const SessionProgress &progress) {
 ProgressLine::ProgressLine(bool quiet) : m_quiet(quiet), m_terminal(isatty(STDERR_FILENO)) {}
 
 void ProgressLine::update(const SessionProgress &progress) {
+    update(fractionOf(progress), progressText(progress));
+}
+
+void ProgressLine::update(double fraction, const std::string &text) {
     const auto now = std::chrono::steady_clock::now();
     if (m_quiet || now < m_next)
         return;
     using namespace std::chrono_literals;
     m_next = now + (m_terminal ? std::chrono::milliseconds(200ms) : 5000ms);
-    draw(progress);
+    draw(fraction, text);
 }
 
 void ProgressLine::say(const std::string &text) {
@@ -63,22 +67,26 @@ void ProgressLine::say(const std::string &text) {
 }
 
 void ProgressLine::finish(const SessionProgress &progress) {
+    finish(fractionOf(progress), progressText(progress));
+}
+
+void ProgressLine::finish(double fraction, const std::string &text) {
     if (m_quiet)
         return;
-    draw(progress);
+    draw(fraction, text);
     if (m_terminal)
         std::fputc('\n', stderr);
     m_drawn = false;
 }
 
-void ProgressLine::draw(const SessionProgress &progress) {
-    const std::string text = progressText(progress);
+void ProgressLine::draw(double fraction, const std::string &text) {
     if (!m_terminal) {
         std::fprintf(stderr, "%s\n", text.c_str());
         return;
     }
     clear();
-    const auto filled = static_cast<std::size_t>(std::lround(kBarCells * fractionOf(progress)));
+    const auto filled =
+        static_cast<std::size_t>(std::lround(kBarCells * std::clamp(fraction, 0.0, 1.0)));
     const std::string bar = std::string(filled, '#') + std::string(kBarCells - filled, '.');
     std::fprintf(stderr, "[%s] %s", bar.c_str(), text.c_str());
     std::fflush(stderr);

@@ -15,12 +15,14 @@ class ProgressLine {
 
     // Draws when it is time: five times a second on a terminal, else every few seconds.
     void update(const SessionProgress &progress);
+    void update(double fraction, const std::string &text);
     // A message of its own line, without tearing the bar.
     void say(const std::string &text);
     void finish(const SessionProgress &progress);
+    void finish(double fraction, const std::string &text);
 
   private:
-    void draw(const SessionProgress &progress);
+    void draw(double fraction, const std::string &text);
     void clear();
 
     bool m_quiet;

@@ -99,11 +99,11 @@ class TestRunFork : public QObject {
     }
 
     void changedParametersAreTheForks() {
-        Scenario changed = tiny(1600);
+        Scenario changed = tiny(1920);
         changed.training.learningRate = 0.00005;
         const auto fork = sound(createFork(changed, m_parent, inRuns()));
         const std::uint64_t other = finish(*fork);
-        QVERIFY(other != finish(*sound(createFork(tiny(1600), m_parent, inRuns()))));
+        QVERIFY(other != finish(*sound(createFork(tiny(1920), m_parent, inRuns()))));
         const auto scenario = checkpointScenario(fork->info().runDir);
         QVERIFY(scenario.ok());
         QCOMPARE(scenario->training.learningRate, 0.00005);
