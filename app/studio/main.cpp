@@ -104,6 +104,11 @@ bool applyMode(MainWindow &window, const StudioOptions &options) {
         applyEvaluation(window, options);
         return true;
     }
+    if (auto *dock = window.findChild<QDockWidget *>(QString::fromStdString(options.panel));
+        dock && !options.panel.empty()) {
+        dock->show();
+        dock->raise();
+    }
     if (options.replay) {
         window.setMode(StudioMode::Drive);
         window.actions().replayLap->trigger();

@@ -44,6 +44,8 @@ void addDriveOptions(CLI::App &app, StudioOptions &o) {
     app.add_option("--lesson", o.lesson, "Begin this lesson (.json)");
     app.add_option("--lesson-step", o.lessonStep, "At this step")->check(CLI::Range(1, 100));
     app.add_flag("--present", o.present, "Large type, nothing but the scene and the curves");
+    app.add_option("--panel", o.panel, "Panel of the mode to bring to the front")
+        ->check(CLI::IsMember({"parameters", "inspector", "curves", "runs", "sweep", "log"}));
     app.add_option("--hands", o.hands,
                    "Drive at once, with a driver at the stick instead of a person: "
                    "follow_the_gap, disparity_extender, full_speed, ...");

@@ -25,6 +25,7 @@ struct StudioOptions {
     int lessonStep = 1;         // at which one, from 1
     bool present = false;       // presenter mode
     bool modeGiven = false;     // and not only the default
+    std::string panel;          // to bring to the front; empty: none
     std::string hands;          // driver that moves the stick in Drive; empty: a person
     std::string opponent;       // driver to drive against
     bool record = false;        // drive and record at once

@@ -1,5 +1,8 @@
 #include "widgets/run/run_controller.h"
 
+#include "core/run/run_fork.h"
+#include "core/run/run_record.h"
+
 #include <chrono>
 #include <utility>
 
@@ -58,6 +61,27 @@ SessionProgress RunController::progress() const {
 }
 
 void RunController::start(const Scenario &scenario, bool paused) {
+    begin([scenario](
+              const SessionOptions &options) { return TrainingSession::create(scenario, options); },
+          paused);
+}
+
+void RunController::resume(const Scenario &scenario, const std::filesystem::path &from) {
+    begin(
+        [scenario, from](SessionOptions options) {
+            options.resume = from;
+            return TrainingSession::create(scenario, options);
+        },
+        false);
+}
+
+void RunController::fork(const Scenario &scenario, const std::filesystem::path &from) {
+    begin([scenario,
+           from](const SessionOptions &options) { return createFork(scenario, from, options); },
+          false);
+}
+
+void RunController::begin(Maker maker, bool paused) {
     if (active())
         return;
     SessionOptions options = m_options;
@@ -66,9 +90,13 @@ void RunController::start(const Scenario &scenario, bool paused) {
     setTaken(-1);
     m_detail.reset();
     m_session.reset();
-    m_creating = std::async(std::launch::async, [scenario, options]() -> Created {
+    m_creating = std::async(std::launch::async, [maker, options]() -> Created {
         try {
-            return TrainingSession::create(scenario, options);
+            auto session = maker(options);
+            if (!session)
+                return session.error();
+            std::vector<MetricRow> rows = readRunRecord((*session)->info().runDir).rows;
+            return NewRun{std::move(*session), std::move(rows)};
         } catch (const std::exception &e) {
             return createFailure(e);
         }
@@ -88,7 +116,7 @@ void RunController::adoptSession() {
             Q_EMIT failed(created.error());
         return;
     }
-    m_session = std::move(*created);
+    m_session = std::move(created->session);
     m_info = m_session->info();
     m_options.runDir.clear(); // an exact directory serves one run only
     m_options.resume.clear();
@@ -96,6 +124,8 @@ void RunController::adoptSession() {
     m_session->post(CommandSpeed{m_speed});
     m_session->start();
     Q_EMIT started(m_session->scenario());
+    if (!created->rows.empty())
+        Q_EMIT metricsReady(created->rows);
     setPhase(Phase::Running);
     pollRun();
 }

@@ -35,6 +35,10 @@ class RunController : public QObject {
 
     // Creates the session beside the window's thread, then runs it. Problems arrive by failed().
     void start(const Scenario &scenario, bool paused = false);
+    // The same from a checkpoint (of a run directory: its latest one): in the run's own folder, or
+    // in a new one. Rows that are there already arrive first by metricsReady().
+    void resume(const Scenario &scenario, const std::filesystem::path &from);
+    void fork(const Scenario &scenario, const std::filesystem::path &from);
     void togglePause();
     void stepOnce();
     void stop(); // with a checkpoint
@@ -69,8 +73,14 @@ class RunController : public QObject {
     void failed(const Error &error);
 
   private:
-    using Created = Result<std::unique_ptr<TrainingSession>>;
+    struct NewRun {
+        std::unique_ptr<TrainingSession> session;
+        std::vector<MetricRow> rows; // of its time before
+    };
+    using Created = Result<NewRun>;
+    using Maker = std::function<Result<std::unique_ptr<TrainingSession>>(const SessionOptions &)>;
 
+    void begin(Maker maker, bool paused);
     void poll();
     void adoptSession();
     void pollRun();

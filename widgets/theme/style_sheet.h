@@ -42,6 +42,12 @@ QPushButton:disabled { color: @muted; }
 
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 
+QMainWindow > QTabBar { background: @panel; font-weight: bold; }
+QMainWindow > QTabBar::tab { background: @panel; color: @muted; border: none; border-bottom: 2px solid transparent;
+    padding: 4px 12px; }
+QMainWindow > QTabBar::tab:hover { color: @text; }
+QMainWindow > QTabBar::tab:selected { color: @text; border-bottom-color: @accent; }
+
 QDockWidget { titlebar-close-icon: none; }
 QDockWidget > QWidget { background: @panel; }
 QWidget#dockTitle { background: @panel; border-bottom: 1px solid @line; }

@@ -78,12 +78,13 @@ void MainWindow::buildPanels() {
     setCorner(Qt::BottomLeftCorner, Qt::BottomDockWidgetArea);
     setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
     setDockNestingEnabled(true);
+    setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
 }
 
 void MainWindow::buildModes(const QString &runsFolder) {
     m_runsFolder = QFileInfo(runsFolder).absoluteFilePath();
-    const StudioParts parts{*this, *m_actions, m_themes, m_settings, m_document,
-                            m_run, *m_scene,   *m_log,   *m_logDock, m_runsFolder};
+    const StudioParts parts{*this,    *m_actions, m_themes,   m_settings,   m_document, m_run,
+                            *m_scene, *m_log,     *m_logDock, m_runsFolder, *m_files};
     m_train = new TrainMode(parts, this);
     addPage(StudioMode::Train, *m_train);
     m_drive = new DriveMode(parts, this);

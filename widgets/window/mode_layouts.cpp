@@ -4,7 +4,7 @@ namespace paddock {
 
 namespace {
 
-constexpr int kLayoutVersion = 2; // of saveState; others are forgotten
+constexpr int kLayoutVersion = 3; // of saveState; others are forgotten
 
 } // namespace
 

@@ -17,6 +17,7 @@ int bitOf(StudioMode mode) {
 StudioActions::StudioActions(QWidget *window) : QObject(window), m_window(window) {
     addFileAndEdit();
     addRun();
+    addRuns();
     addDrive();
     addLaps();
     addScenario();
@@ -94,6 +95,32 @@ void StudioActions::addRun() {
                tr("Drive the picked agent by hand while training goes on; Esc gives it back"),
                "take-over", false, {QKeySequence("G")});
     onlyIn({StudioMode::Train}, {start, pause, step, slower, faster, render, takeOver});
+}
+
+// Runs that were kept. Keys of the list itself, Return and Del, count only in it.
+void StudioActions::addRuns() {
+    beginGroup(tr("Ru&ns"));
+    showRuns = add(tr("&Browse runs"), tr("Bring the list of all runs to the front"), "runs",
+                   {QKeySequence("Ctrl+B")});
+    openRun =
+        add(tr("&Open"), tr("Show the document and the curves of the selected run"), "file-open");
+    resumeRun = add(tr("&Resume…"), tr("Train the selected run on, in its own folder"), "play");
+    forkRun =
+        add(tr("&Fork…"),
+            tr("A new run from a checkpoint of the selected one, with other parameters"), "fork");
+    compareRuns =
+        add(tr("&Compare"), tr("Lay the curves of the selected runs over each other"), "compare");
+    archiveRuns = add(tr("&Archive"), tr("Out of the list, not off the disk"), "archive");
+    deleteRuns =
+        add(tr("&Delete"), tr("Move the selected runs to the trash of their folder"), "discard");
+    undoRuns = add(tr("&Undo change of runs"),
+                   tr("Take back the last deletion, archiving, tag or note"), "undo");
+    showArchived =
+        toggle(tr("&Show archived"), tr("List runs that are archived too"), "show-archived", false);
+    showSweep = add(tr("S&weep"), tr("Train the open document with many parameters and seeds"),
+                    "sweep", {QKeySequence("Ctrl+Shift+B")});
+    openRunFolder = add(tr("Open fo&lder"), tr("Show the files of the selected run"), "");
+    onlyIn({StudioMode::Train}, m_groups.back().actions);
 }
 
 void StudioActions::addDrive() {

@@ -35,6 +35,9 @@ class StudioActions : public QObject {
     // Evaluate
     QAction *evaluateStart, *evaluateStop, *planOpen, *planSave, *planUndo, *planRedo;
     QAction *runPlay, *runBack, *runForward, *runClose, *exportRuns, *exportReport, *showReport;
+    // Runs
+    QAction *showRuns, *openRun, *resumeRun, *forkRun, *compareRuns, *archiveRuns, *deleteRuns;
+    QAction *undoRuns, *showArchived, *openRunFolder, *showSweep;
     // View
     QAction *cameraOverview, *cameraOrbit, *cameraBirdsEye, *cameraFollow, *cameraDriver;
     QAction *frameAll, *leaveWorld, *nextAgent, *previousAgent, *nextPanel;
@@ -76,6 +79,7 @@ class StudioActions : public QObject {
     void addLaps();
     void addScenario();
     void addEvaluate();
+    void addRuns();
     void addModes();
     void addMode(StudioMode mode, const QString &text, const QString &name, const QString &help,
                  const QKeySequence &key);

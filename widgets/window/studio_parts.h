@@ -6,6 +6,7 @@
 #include "widgets/run/event_log.h"
 #include "widgets/run/run_controller.h"
 #include "widgets/theme/theme_manager.h"
+#include "widgets/window/document_actions.h"
 #include "widgets/window/scene_panel.h"
 #include "widgets/window/studio_actions.h"
 
@@ -25,6 +26,7 @@ struct StudioParts {
     EventLog &log;
     QDockWidget &logDock;
     QString runsFolder; // absolute
+    DocumentActions &files;
 };
 
 } // namespace paddock

@@ -15,11 +15,22 @@ TrainMode::TrainMode(const StudioParts &parts, QObject *parent) : ModePage(paren
     m_formDock = new DockPanel("parameters", tr("Parameters"), m_form, m_.themes, window);
     m_inspectorDock = new DockPanel("inspector", tr("Inspector"), m_inspector, m_.themes, window);
     m_plotDock = new DockPanel("curves", tr("Learning curves"), m_plots, m_.themes, window);
+    m_runStore = new RunStore(m_.runsFolder);
+    m_runs = new RunPanel({m_.actions, *m_runStore, m_.settings, m_.themes});
+    m_runStore->setParent(m_runs); // whose last events still ask it
+    m_runsDock = new DockPanel("runs", tr("Runs"), m_runs, m_.themes, window);
+    m_sweep = new SweepController(m_.runsFolder.toStdString(), this);
+    m_sweepPanel = new SweepPanel(*m_sweep, m_.document, m_.themes);
+    m_sweepDock = new DockPanel("sweep", tr("Sweep"), m_sweepPanel, m_.themes, window);
+    m_opener = new RunOpener(
+        {m_.window, *m_runStore, m_.document, m_.run, [this] { return m_.files.mayLeave(); }},
+        this);
     m_scene = new TrainScene(m_.actions, m_.scene, m_.run, m_.document, this);
     m_map = new PolicyMapController(m_.run, this);
     connectDocument();
     connectRun();
     connectMap();
+    connectRuns();
     connect(m_.actions.findParameter, &QAction::triggered, this, [this] { findParameter(); });
     connect(m_.actions.clearReference, &QAction::triggered, m_plots, &PlotPanel::clearReference);
     connect(m_plots, &PlotPanel::smoothingChanged, this,
@@ -87,6 +98,55 @@ void TrainMode::chooseMap() {
     m_map->show(m_shown ? choice : std::nullopt);
 }
 
+void TrainMode::connectRuns() {
+    connect(m_.actions.showRuns, &QAction::triggered, this, &TrainMode::showRuns);
+    connect(m_.actions.showSweep, &QAction::triggered, this, &TrainMode::showSweep);
+    connect(m_sweep, &SweepController::failed, this,
+            [this](const Error &error) { Q_EMIT problem(tr("The sweep cannot begin"), error); });
+    connect(m_sweep, &SweepController::ended, this, [this] {
+        const SweepProgress &last = m_sweep->progress();
+        m_.log.note(last.failed > 0 ? EventLevel::Warning : EventLevel::Info,
+                    tr("The sweep has ended: %1 of %2 runs finished, %3 failed")
+                        .arg(last.finished)
+                        .arg(last.items.size())
+                        .arg(last.failed));
+        m_runStore->refresh();
+    });
+    connect(m_runs, &RunPanel::openWanted, m_opener, &RunOpener::open);
+    connect(m_runs, &RunPanel::resumeWanted, m_opener, &RunOpener::resume);
+    connect(m_runs, &RunPanel::forkWanted, m_opener, &RunOpener::fork);
+    connect(m_opener, &RunOpener::recordReady, this, &TrainMode::showRecord);
+    connect(m_opener, &RunOpener::problem, this, &ModePage::problem);
+    connect(m_runStore, &RunStore::problem, this, &ModePage::problem);
+    connect(m_opener, &RunOpener::notice, this,
+            [this](const QString &text) { m_.log.note(EventLevel::Info, text); });
+    connect(&m_.run, &RunController::phaseChanged, m_runStore, &RunStore::refresh);
+}
+
+void TrainMode::showSweep() {
+    m_sweepDock->show();
+    m_sweepDock->raise();
+    m_sweepPanel->setFocus();
+}
+
+void TrainMode::showRuns() {
+    m_runsDock->show();
+    m_runsDock->raise();
+    m_runs->setFocus();
+}
+
+// The curves of a run that is over, as they stood while it trained.
+void TrainMode::showRecord(const Scenario &scenario, const RunRecord &record) {
+    m_plots->clearRun(scenario.training.maxSteps);
+    m_plots->setScenario(scenario);
+    m_plots->addRows(record.rows);
+    for (const SessionEvent &event : record.events)
+        if (const auto mark = markOf(event, m_.document.fields()))
+            m_plots->addMark(*mark);
+    m_plotDock->show();
+    m_plotDock->raise();
+}
+
 void TrainMode::findParameter(const QString &words) {
     m_formDock->show();
     m_formDock->raise();
@@ -99,7 +159,7 @@ void TrainMode::findParameter(const QString &words) {
 }
 
 QList<QDockWidget *> TrainMode::docks() const {
-    return {m_formDock, m_inspectorDock, m_plotDock, &m_.logDock};
+    return {m_formDock, m_inspectorDock, m_plotDock, m_runsDock, m_sweepDock, &m_.logDock};
 }
 
 void TrainMode::arrange() {
@@ -108,8 +168,11 @@ void TrainMode::arrange() {
     window.addDockWidget(Qt::RightDockWidgetArea, m_inspectorDock);
     window.addDockWidget(Qt::BottomDockWidgetArea, m_plotDock);
     window.splitDockWidget(m_plotDock, &m_.logDock, Qt::Horizontal);
+    window.tabifyDockWidget(m_plotDock, m_runsDock);
+    window.tabifyDockWidget(m_runsDock, m_sweepDock);
     for (QDockWidget *dock : docks())
         dock->show();
+    m_plotDock->raise();
     const bool small = window.width() < 1400;
     const int side = small ? 296 : 336;
     window.resizeDocks({m_formDock, m_inspectorDock}, {small ? 320 : 352, side}, Qt::Horizontal);

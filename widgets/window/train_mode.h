@@ -5,6 +5,9 @@
 #include "widgets/inspector/inspector_panel.h"
 #include "widgets/plots/plot_panel.h"
 #include "widgets/run/policy_map_controller.h"
+#include "widgets/runs/run_opener.h"
+#include "widgets/runs/run_panel.h"
+#include "widgets/runs/sweep_panel.h"
 #include "widgets/window/mode_page.h"
 #include "widgets/window/studio_parts.h"
 #include "widgets/window/train_scene.h"
@@ -20,11 +23,17 @@ class TrainMode : public ModePage {
     InspectorPanel &inspector() { return *m_inspector; }
     PlotPanel &plots() { return *m_plots; }
     PolicyMapController &map() { return *m_map; }
+    RunPanel &runs() { return *m_runs; }
+    RunStore &runStore() { return *m_runStore; }
+    SweepPanel &sweepPanel() { return *m_sweepPanel; }
+    SweepController &sweep() { return *m_sweep; }
+    void showSweep();
+    void showRuns();                               // the browser comes to the front
     void findParameter(const QString &words = {}); // in the form; empty: what stands there
 
     QList<QDockWidget *> docks() const override;
     void arrange() override;
-    QList<QWidget *> panels() const override { return {m_form, m_inspector, m_plots}; }
+    QList<QWidget *> panels() const override { return {m_form, m_inspector, m_plots, m_runs}; }
     void setShown(bool shown) override;
 
   private:
@@ -32,14 +41,23 @@ class TrainMode : public ModePage {
     void connectRun();
     void connectMap();
     void chooseMap();
+    void connectRuns();
+    void showRecord(const Scenario &scenario, const RunRecord &record);
 
     StudioParts m_;
     ParameterForm *m_form = nullptr;
     InspectorPanel *m_inspector = nullptr;
     PlotPanel *m_plots = nullptr;
+    RunStore *m_runStore = nullptr;
+    RunOpener *m_opener = nullptr;
+    RunPanel *m_runs = nullptr;
+    SweepController *m_sweep = nullptr;
+    SweepPanel *m_sweepPanel = nullptr;
     QDockWidget *m_formDock = nullptr;
     QDockWidget *m_inspectorDock = nullptr;
     QDockWidget *m_plotDock = nullptr;
+    QDockWidget *m_runsDock = nullptr;
+    QDockWidget *m_sweepDock = nullptr;
     TrainScene *m_scene = nullptr;
     PolicyMapController *m_map = nullptr;
     bool m_shown = true;
