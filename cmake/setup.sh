@@ -9,6 +9,7 @@ STAMP_FILE="$BUILD_DIR/.packages-present"
 BUILD_PACKAGES=(
     g++ cmake ninja-build pkg-config git ca-certificates ccache
     qt6-base-dev libqt6opengl6-dev "libqt6svg6-dev|qt6-svg-dev" qt6-qpa-plugins
+    qt6-tools-dev qt6-l10n-tools qt6-translations-l10n
     libqcustomplot-dev libbox2d-dev libtorch-dev libopenblas0-openmp libsdl2-dev
     nlohmann-json3-dev libcli11-dev libpng-dev libhdf5-dev
     libgl-dev libgl1-mesa-dri fonts-dejavu-core

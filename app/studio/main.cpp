@@ -3,6 +3,7 @@
 #include "app/studio/loop_probe.h"
 #include "app/studio/studio_options.h"
 #include "core/scenario/scenario_io.h"
+#include "widgets/language/language.h"
 #include "widgets/theme/number_text.h"
 #include "widgets/window/main_window.h"
 
@@ -138,6 +139,14 @@ void applyOverlays(StudioActions &actions, const StudioOptions &options) {
             ->setChecked(true);
 }
 
+// For pictures of them.
+void openSettings(MainWindow &window, const StudioOptions &options) {
+    static const QStringList pages{"look", "keys", "files", "performance"};
+    const int page = int(pages.indexOf(QString::fromStdString(options.settingsPage)));
+    if (page >= 0)
+        window.openSettings().showPage(page);
+}
+
 // Cameras need the scene's size, so they follow once the window is up.
 void applyCamera(MainWindow &window, const StudioOptions &options) {
     if (options.mode == "train")
@@ -195,12 +204,16 @@ int runWindow(int argc, char **argv, const StudioOptions &options,
     QApplication app(argc, argv);
     QApplication::setWindowIcon(QIcon(":/paddock/paddock.svg"));
     Settings settings(Settings::defaultFile());
+    installLanguage(app, languageOf(options.language.empty()
+                                        ? settings.languageName()
+                                        : QString::fromStdString(options.language)));
     ThemeManager themes;
+    themes.setTypeScale(settings.typeScale());
     themes.setChoice(ThemeManager::choiceFromName(
         options.theme.empty() ? settings.themeName() : QString::fromStdString(options.theme)));
     SessionOptions session;
-    session.runsFolder = options.out;
-    session.threads = options.threads;
+    session.runsFolder = options.out.empty() ? settings.runsFolder().toStdString() : options.out;
+    session.threads = options.threads > 0 ? options.threads : settings.threads();
     MainWindow window(themes, settings, session);
     window.setUnattended(options.unattended());
     if (scenario)
@@ -225,8 +238,10 @@ int runWindow(int argc, char **argv, const StudioOptions &options,
                          options.hands.c_str());
             QApplication::exit(kBadArguments);
         }
+        openSettings(window, options);
         if (!scenario)
-            window.explain(QObject::tr("The document cannot be opened"), scenario.error());
+            window.explain(QCoreApplication::translate("Program", "The document cannot be opened"),
+                           scenario.error());
         else if (window.offerRecovery())
             window.setMode(StudioMode::Train);
         else if (options.train)

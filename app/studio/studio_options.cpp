@@ -34,7 +34,7 @@ void addRunOptions(CLI::App &app, StudioOptions &o) {
     app.add_option("--threads", o.threads, "Worker threads, 0 = as many as cores")
         ->check(CLI::Range(0, 1024));
     app.add_option("--xi", o.xi, "Degree of domain randomization: 0 NDR, 1 LDR, 2 HDR");
-    app.add_option("--out", o.out, "Folder for run directories")->capture_default_str();
+    app.add_option("--out", o.out, "Folder for run directories (default: as set, or runs)");
 }
 
 void addDriveOptions(CLI::App &app, StudioOptions &o) {
@@ -61,6 +61,10 @@ void addDriveOptions(CLI::App &app, StudioOptions &o) {
 void addViewOptions(CLI::App &app, StudioOptions &o, std::string &size, std::string &render) {
     app.add_option("--theme", o.theme, "Colours of the window")
         ->check(CLI::IsMember({"dark", "light", "system"}));
+    app.add_option("--language", o.language, "Language of the window")
+        ->check(CLI::IsMember({"system", "en", "de"}));
+    app.add_option("--settings", o.settingsPage, "Open the settings at a page")
+        ->check(CLI::IsMember({"look", "keys", "files", "performance"}));
     app.add_option("--camera", o.camera, "Camera of the scene")
         ->check(CLI::IsMember({"overview", "orbit", "birdseye", "follow", "driver"}));
     app.add_option("--pick", o.pick, "Agent row to explain, from 0")->check(CLI::NonNegativeNumber);

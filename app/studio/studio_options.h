@@ -19,7 +19,7 @@ struct StudioOptions {
     std::optional<std::int64_t> seed, worlds, steps;
     std::optional<double> xi;
     int threads = 0;
-    std::string out = "runs";
+    std::string out;            // empty: as set
     std::string mode = "train"; // of the window
     std::string lesson;         // file of a lesson to begin
     int lessonStep = 1;         // at which one, from 1
@@ -33,6 +33,8 @@ struct StudioOptions {
     std::string plan;           // of Evaluate, to carry out at once
     bool judge = false;         // the newest run on the document, at once
     std::string theme;
+    std::string language;     // code, or "system"; empty: as set
+    std::string settingsPage; // of the settings, to open at once
     std::string camera;
     int pick = 0;
     int zoomWorld = -1;

@@ -62,6 +62,35 @@ void Settings::setThemeName(const QString &name) {
     m_store->setValue("theme", name);
 }
 
+int Settings::typeScale() const {
+    return std::clamp(int(number("type_scale", 100)), kMinTypeScale, kMaxTypeScale);
+}
+void Settings::setTypeScale(int percent) {
+    setNumber("type_scale", percent);
+}
+
+int Settings::threads() const {
+    return std::clamp(int(number("threads", 0)), 0, kMaxThreads);
+}
+void Settings::setThreads(int threads) {
+    setNumber("threads", threads);
+}
+
+QString Settings::runsFolder() const {
+    const QString folder = m_store->value("runs_folder").toString();
+    return folder.isEmpty() ? "runs" : folder;
+}
+void Settings::setRunsFolder(const QString &folder) {
+    m_store->setValue("runs_folder", folder);
+}
+
+QString Settings::languageName() const {
+    return m_store->value("language", "system").toString();
+}
+void Settings::setLanguageName(const QString &name) {
+    m_store->setValue("language", name);
+}
+
 double Settings::smoothing() const {
     const double weight = m_store->value("plots/smoothing", "0.6").toString().toDouble();
     return std::isfinite(weight) ? std::clamp(weight, 0.0, 0.99) : 0.6;
@@ -115,6 +144,10 @@ QVariant Settings::value(const QString &key, const QVariant &fallback) const {
 }
 void Settings::setValue(const QString &key, const QVariant &value) {
     m_store->setValue(key, value);
+}
+
+void Settings::remove(const QString &key) {
+    m_store->remove(key);
 }
 
 double Settings::number(const QString &key, double fallback) const {

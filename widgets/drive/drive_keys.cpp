@@ -4,9 +4,13 @@
 
 namespace paddock {
 
-DriveKeys::DriveKeys(QWidget *scene, DriveDevices &devices, QSet<int> spared, QObject *parent)
-    : QObject(parent), m_devices(devices), m_spared(std::move(spared)) {
+DriveKeys::DriveKeys(QWidget *scene, DriveDevices &devices, QObject *parent)
+    : QObject(parent), m_devices(devices) {
     scene->installEventFilter(this);
+}
+
+void DriveKeys::setSpared(QSet<int> keys) {
+    m_spared = std::move(keys);
 }
 
 void DriveKeys::setDriving(bool driving) {

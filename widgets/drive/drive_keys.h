@@ -13,9 +13,9 @@ namespace paddock {
 class DriveKeys : public QObject {
     Q_OBJECT
   public:
-    // `spared` are keys that stay shortcuts.
-    DriveKeys(QWidget *scene, DriveDevices &devices, QSet<int> spared, QObject *parent);
+    DriveKeys(QWidget *scene, DriveDevices &devices, QObject *parent);
 
+    void setSpared(QSet<int> keys); // these stay shortcuts
     void setDriving(bool driving);
     bool driving() const { return m_driving; }
 

@@ -4,6 +4,7 @@
 #include "core/scenario/scene_edit.h"
 #include "widgets/drive/automatic_hands.h"
 #include "widgets/input/calibration_dialog.h"
+#include "widgets/input/keyboard_drive.h"
 #include "widgets/theme/number_text.h"
 #include "widgets/window/dock_panel.h"
 
@@ -20,10 +21,8 @@ Scenario driveScene(Scenario scenario) {
 DriveMode::DriveMode(const StudioParts &parts, QObject *parent)
     : ModePage(parent), m_(parts), m_devices(parts.settings), m_drive(m_devices),
       m_shelf(parts.runsFolder + "/demonstrations") {
-    m_keys = new DriveKeys(&m_.scene.view(), m_devices,
-                           {Qt::Key_Space, Qt::Key_R, Qt::Key_K, Qt::Key_Delete, Qt::Key_Backspace,
-                            Qt::Key_Minus, Qt::Key_Equal},
-                           this);
+    m_keys = new DriveKeys(&m_.scene.view(), m_devices, this);
+    spareKeys();
     m_panel = new DrivePanel({m_.actions, m_drive, m_devices, m_shelf, m_.themes, m_.runsFolder});
     m_laps =
         new LapPanel({m_.actions, m_shelf, m_replay, m_drive, m_.document, m_.settings, m_.themes});
@@ -92,6 +91,24 @@ void DriveMode::connectActions() {
             m_.scene.view().setFocus();
     });
     connect(a.calibrate, &QAction::triggered, this, &DriveMode::calibrate);
+}
+
+// While driving, the keys of these stay shortcuts; those that steer never do.
+void DriveMode::spareKeys() {
+    StudioActions &a = m_.actions;
+    const QList<QAction *> spared{a.drivePause, a.driveRestart, a.record,     a.keepLap,
+                                  a.discardLap, a.driveSlower,  a.driveFaster};
+    const auto follow = [this, spared] {
+        QSet<int> keys;
+        for (const QAction *action : spared)
+            for (const QKeySequence &key : action->shortcuts())
+                if (!key.isEmpty() && !KeyboardDrive::steers(key[0].key()))
+                    keys.insert(key[0].key());
+        m_keys->setSpared(keys);
+    };
+    for (const QAction *action : spared)
+        connect(action, &QAction::changed, this, follow);
+    follow();
 }
 
 void DriveMode::connectReplay() {

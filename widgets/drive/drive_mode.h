@@ -45,6 +45,7 @@ class DriveMode : public ModePage {
   private:
     void connectDrive();
     void connectActions();
+    void spareKeys();
     void connectReplay();
     void followDocument();
     void showScene(const Scenario &scenario);

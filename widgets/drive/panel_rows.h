@@ -1,6 +1,7 @@
 // Small pieces that the panels of Drive are made of, in the looks of the parameter form.
 #pragma once
 
+#include "widgets/theme/action_button.h"
 #include "widgets/theme/theme.h"
 
 #include <QAction>
@@ -15,10 +16,7 @@ inline constexpr int kPanelEditorWidth = 176; // px
 
 // A button for an action: its icon, and its text where that is asked for.
 inline QToolButton *actionButton(QAction *action, bool text = false) {
-    auto *button = new QToolButton;
-    button->setDefaultAction(action);
-    button->setIconSize({20, 20});
-    button->setToolButtonStyle(text ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
+    auto *button = new ActionButton(action, text);
     button->setAccessibleName(QString(action->text()).remove('&').remove(u'…'));
     return button;
 }

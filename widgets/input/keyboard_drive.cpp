@@ -7,9 +7,7 @@
 
 namespace paddock {
 
-namespace {
-
-bool isDrivingKey(int key) {
+bool KeyboardDrive::steers(int key) {
     switch (key) {
     case Qt::Key_Up:
     case Qt::Key_Down:
@@ -25,10 +23,8 @@ bool isDrivingKey(int key) {
     }
 }
 
-} // namespace
-
 bool KeyboardDrive::handle(const QKeyEvent &event) {
-    if (!isDrivingKey(event.key()))
+    if (!steers(event.key()))
         return false;
     if (event.type() == QEvent::KeyRelease) { // whatever is held with it by now
         if (!event.isAutoRepeat())

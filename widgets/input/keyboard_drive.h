@@ -15,6 +15,7 @@ class KeyboardDrive {
     static constexpr double kOut = 4;  // steering per second, away from 0
     static constexpr double kBack = 8; // steering per second, towards 0
 
+    static bool steers(int key); // W, A, S, D and the arrows
     // True: the event is of a driving key. With Ctrl, Alt or Meta a press is not.
     bool handle(const QKeyEvent &event);
     void release(); // all keys; the steering still moves back

@@ -44,6 +44,7 @@ class RunController : public QObject {
     void stop(); // with a checkpoint
     void checkpoint();
     void setSpeed(double realTimeFactor); // 0 = as fast as possible
+    void setThreads(int threads) { m_options.threads = threads; } // of the next run
     void setRender(bool on);
     void watch(int row);
     void setWhy(bool on); // whether the watched agent is explained to the last

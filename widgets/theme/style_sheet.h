@@ -96,6 +96,13 @@ QTableView { border: none; background: @panel; gridline-color: @line; selection-
 QTableView::item { padding: 4px; }
 QHeaderView::section { background: @panel; color: @muted; border: none; border-bottom: 1px solid @line;
     padding: 4px 8px; }
+QTreeView, QListView { border: none; background: @panel; outline: none; selection-background-color: @raised;
+    selection-color: @text; }
+QTreeView::item:selected, QListView::item:selected { background: @raised; color: @text; }
+QTreeView::item:selected:active { border: 1px solid @accent; border-left: none; border-right: none; }
+QListWidget#pages { border-right: 1px solid @line; padding: 8px; }
+QListWidget#pages::item { border-radius: 4px; }
+QListWidget#pages::item:selected { background: @accent; color: @onAccent; }
 QTextBrowser { border: none; background: @panel; }
 
 QLabel[role="muted"] { color: @muted; }

@@ -6,6 +6,7 @@
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
 #include <QStyleFactory>
+#include <QWidget>
 
 namespace paddock {
 
@@ -17,7 +18,8 @@ constexpr const char *kPortal = "org.freedesktop.portal.Desktop";
 constexpr const char *kPortalPath = "/org/freedesktop/portal/desktop";
 constexpr const char *kPortalSettings = "org.freedesktop.portal.Settings";
 constexpr const char *kAppearance = "org.freedesktop.appearance";
-constexpr const char *kColorScheme = "color-scheme"; // 0 no preference, 1 dark, 2 light
+constexpr const char *kSizeProperty = "paddockTypeSize"; // points at 100 percent
+constexpr const char *kColorScheme = "color-scheme";     // 0 no preference, 1 dark, 2 light
 
 uint unwrapped(QVariant value) {
     while (value.canConvert<QDBusVariant>())
@@ -25,10 +27,16 @@ uint unwrapped(QVariant value) {
     return value.toUInt();
 }
 
+bool hasSizeOfItsOwn(const QWidget &widget) {
+    return widget.testAttribute(Qt::WA_SetFont) &&
+           (widget.font().resolveMask() & QFont::SizeResolved) && widget.font().pointSizeF() > 0;
+}
+
 } // namespace
 
 ThemeManager::ThemeManager(QObject *parent) : QObject(parent) {
     m_systemDark = QApplication::palette().color(QPalette::Window).lightness() < 128;
+    m_systemSize = QApplication::font().pointSizeF();
     askPortal();
 }
 
@@ -78,7 +86,38 @@ void ThemeManager::apply() {
     QApplication::setStyle(QStyleFactory::create("Fusion"));
     QApplication::setPalette(themePalette(theme()));
     qApp->setStyleSheet(themeStyleSheet(theme()));
+    restoreSizes();
     Q_EMIT changed();
+}
+
+void ThemeManager::setTypeScale(int percent) {
+    if (percent == m_typeScale || m_systemSize <= 0)
+        return;
+    rememberSizes();
+    m_typeScale = percent;
+    QFont font = QApplication::font();
+    font.setPointSizeF(m_systemSize * percent / 100);
+    QApplication::setFont(font);
+    apply();
+}
+
+// Headings and the like have a size of their own, which does not follow the application's.
+void ThemeManager::rememberSizes() {
+    for (QWidget *widget : QApplication::allWidgets())
+        if (hasSizeOfItsOwn(*widget) && !widget->property(kSizeProperty).isValid())
+            widget->setProperty(kSizeProperty, widget->font().pointSizeF() * 100 / m_typeScale);
+}
+
+// A new style sheet gives each widget the font that it had when it was first shown.
+void ThemeManager::restoreSizes() {
+    for (QWidget *widget : QApplication::allWidgets()) {
+        const QVariant size = widget->property(kSizeProperty);
+        if (!size.isValid())
+            continue;
+        QFont font = widget->font();
+        font.setPointSizeF(size.toDouble() * m_typeScale / 100);
+        widget->setFont(font);
+    }
 }
 
 ThemeChoice ThemeManager::choiceFromName(const QString &name) {

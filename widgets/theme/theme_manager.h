@@ -19,6 +19,8 @@ class ThemeManager : public QObject {
     ThemeChoice choice() const { return m_choice; }
     void setChoice(ThemeChoice choice); // applies palette and style sheet to the application
     const Theme &theme() const;
+    // Of all type, in percent of the system's; also for all that stands already.
+    void setTypeScale(int percent);
 
     static ThemeChoice
     choiceFromName(const QString &name); // "dark", "light", anything else: system
@@ -33,11 +35,15 @@ class ThemeManager : public QObject {
 
   private:
     void apply();
+    void rememberSizes();
+    void restoreSizes();
     void askPortal();
     void setSystemDark(bool dark);
 
     ThemeChoice m_choice = ThemeChoice::System;
     bool m_systemDark = true;
+    double m_systemSize = 0; // points
+    int m_typeScale = 100;   // percent
 };
 
 } // namespace paddock

@@ -32,6 +32,8 @@ constexpr QSize kDialogSize{760, 640};
 MainWindow::MainWindow(ThemeManager &themes, Settings &settings, SessionOptions options)
     : m_themes(themes), m_settings(settings), m_run(options), m_layouts(*this, settings) {
     m_actions = new StudioActions(this);
+    m_keys = new KeyBindings(*m_actions, settings, this);
+    m_preferences = new Preferences(settings, themes, *m_keys, m_run, this);
     m_files = new DocumentActions(*m_actions, m_document, settings, this);
     buildPanels();
     buildModes(QString::fromStdString(options.runsFolder.string()));
@@ -39,6 +41,7 @@ MainWindow::MainWindow(ThemeManager &themes, Settings &settings, SessionOptions 
     connectDocument();
     connectRun();
     connectActions();
+    connectSettings();
     connectDrive();
     connectWelcome();
     connectScenario();
@@ -218,12 +221,32 @@ void MainWindow::connectActions() {
     connect(m_actions->screenshot, &QAction::triggered, this, &MainWindow::chooseScreenshot);
     connect(m_actions->resetLayout, &QAction::triggered, this, &MainWindow::resetLayout);
     connect(m_actions->referenceCurves, &QAction::triggered, this, &MainWindow::chooseReference);
-    connect(m_actions->themeSystem, &QAction::triggered, this,
-            [this] { setThemeChoice(ThemeChoice::System); });
-    connect(m_actions->themeDark, &QAction::triggered, this,
-            [this] { setThemeChoice(ThemeChoice::Dark); });
-    connect(m_actions->themeLight, &QAction::triggered, this,
-            [this] { setThemeChoice(ThemeChoice::Light); });
+}
+
+void MainWindow::connectSettings() {
+    const std::pair<QAction *, ThemeChoice> choices[] = {
+        {m_actions->themeSystem, ThemeChoice::System},
+        {m_actions->themeDark, ThemeChoice::Dark},
+        {m_actions->themeLight, ThemeChoice::Light}};
+    for (const auto &[action, choice] : choices)
+        connect(action, &QAction::triggered, this,
+                [this, name = ThemeManager::choiceName(choice)] { m_preferences->setTheme(name); });
+    connect(&m_themes, &ThemeManager::changed, this, &MainWindow::showThemeChoice);
+    connect(m_actions->settings, &QAction::triggered, this, [this] { openSettings(); });
+}
+
+SettingsDialog &MainWindow::openSettings() {
+    auto *dialog = new SettingsDialog(*m_preferences, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+    return *dialog;
+}
+
+void MainWindow::showThemeChoice() {
+    const ThemeChoice choice = m_themes.choice();
+    m_actions->themeSystem->setChecked(choice == ThemeChoice::System);
+    m_actions->themeDark->setChecked(choice == ThemeChoice::Dark);
+    m_actions->themeLight->setChecked(choice == ThemeChoice::Light);
 }
 
 void MainWindow::connectDrive() {
@@ -325,10 +348,7 @@ void MainWindow::restoreWindow() {
     m_layouts.begin(StudioMode::Train);
     showMenus();
     m_actions->smoothMotion->setChecked(m_settings.smoothMotion());
-    const ThemeChoice choice = m_themes.choice();
-    m_actions->themeSystem->setChecked(choice == ThemeChoice::System);
-    m_actions->themeDark->setChecked(choice == ThemeChoice::Dark);
-    m_actions->themeLight->setChecked(choice == ThemeChoice::Light);
+    showThemeChoice();
     if (m_settings.recovered())
         m_log->note(EventLevel::Warning,
                     tr("The settings file was damaged and has been set aside"));
@@ -412,6 +432,14 @@ QPixmap MainWindow::picture() {
         QPainter painter(&all);
         painter.drawImage(QRect(view.mapTo(this, QPoint(0, 0)), view.size()), shown);
     }
+    for (QDialog *dialog : findChildren<QDialog *>(Qt::FindDirectChildrenOnly))
+        if (dialog->isVisible()) {
+            QPainter painter(&all);
+            const QPoint at = mapFromGlobal(dialog->mapToGlobal(QPoint(0, 0)));
+            painter.drawPixmap(at, dialog->grab());
+            painter.setPen(m_themes.theme().muted);
+            painter.drawRect(QRect(at, dialog->size()));
+        }
     return all;
 }
 
@@ -448,11 +476,6 @@ void MainWindow::focusNextPanel() {
         panel->setFocus(Qt::TabFocusReason);
         return;
     }
-}
-
-void MainWindow::setThemeChoice(ThemeChoice choice) {
-    m_themes.setChoice(choice);
-    m_settings.setThemeName(ThemeManager::choiceName(choice));
 }
 
 // A run is stopped with a checkpoint first; the window goes when the run has ended.

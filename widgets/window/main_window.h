@@ -7,9 +7,11 @@
 #include "widgets/drive/drive_mode.h"
 #include "widgets/editor/scenario_mode.h"
 #include "widgets/evaluate/evaluate_mode.h"
+#include "widgets/keys/key_bindings.h"
 #include "widgets/run/event_log.h"
 #include "widgets/run/progress_strip.h"
 #include "widgets/run/run_controller.h"
+#include "widgets/settings/settings_dialog.h"
 #include "widgets/theme/theme_manager.h"
 #include "widgets/window/document_actions.h"
 #include "widgets/window/drop_target.h"
@@ -55,6 +57,9 @@ class MainWindow : public QMainWindow {
     EvaluateMode &evaluate() { return *m_evaluate; }
     WelcomePage &welcome() { return m_welcome->page(); }
     ScenarioMode &scenarioMode() { return *m_scenario; }
+    KeyBindings &keys() { return *m_keys; }
+    Preferences &preferences() { return *m_preferences; }
+    SettingsDialog &openSettings();
 
     // From now on unsaved changes outlive a crash, in `folder`.
     void keepRecovery(const QString &folder);
@@ -100,7 +105,8 @@ class MainWindow : public QMainWindow {
     void chooseScreenshot();
     QPixmap picture(); // of the whole window
     void focusNextPanel();
-    void setThemeChoice(ThemeChoice choice);
+    void connectSettings();
+    void showThemeChoice();
 
     ThemeManager &m_themes;
     Settings &m_settings;
@@ -109,6 +115,8 @@ class MainWindow : public QMainWindow {
     RunController m_run;
     QString m_runsFolder; // absolute
     StudioActions *m_actions = nullptr;
+    KeyBindings *m_keys = nullptr;
+    Preferences *m_preferences = nullptr;
     DocumentActions *m_files = nullptr;
     ScenePanel *m_scene = nullptr;
     EventLog *m_log = nullptr;

@@ -1,5 +1,6 @@
 #include "widgets/window/run_tool_bar.h"
 
+#include "widgets/theme/action_button.h"
 #include "widgets/theme/icons.h"
 #include "widgets/theme/number_text.h"
 
@@ -48,11 +49,8 @@ RunToolBar::RunToolBar(StudioActions &actions, RunController &run, DocumentModel
 }
 
 void RunToolBar::addRunButtons(StudioActions &actions) {
-    auto *start = new QToolButton;
+    auto *start = new ActionButton(actions.start, true);
     start->setObjectName("primary");
-    start->setDefaultAction(actions.start);
-    start->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    start->setIconSize({20, 20});
     addWidget(start);
     addActions({actions.pause, actions.step, actions.stop, actions.checkpoint});
 }

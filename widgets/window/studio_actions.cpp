@@ -33,14 +33,20 @@ QAction *StudioActions::add(const QString &text, const QString &help, const QStr
     auto *action = new QAction(text, m_window);
     action->setShortcuts(keys);
     action->setStatusTip(help);
-    const QString shown =
-        keys.isEmpty() ? QString() : " (" + keys.front().toString(QKeySequence::NativeText) + ")";
-    action->setToolTip(QString(text).remove('&').remove(u'…') + shown + "\n" + help);
+    describe(action);
     if (!icon.isEmpty())
         setIconName(action, icon);
     m_window->addAction(action);
     m_groups.back().actions << action;
     return action;
+}
+
+void StudioActions::describe(QAction *action) {
+    const QKeySequence key = action->shortcut();
+    const QString shown =
+        key.isEmpty() ? QString() : " (" + key.toString(QKeySequence::NativeText) + ")";
+    action->setToolTip(action->text().remove('&').remove(u'…') + shown + "\n" +
+                       action->statusTip());
 }
 
 QAction *StudioActions::toggle(const QString &text, const QString &help, const QString &icon,
@@ -73,6 +79,8 @@ void StudioActions::addFileAndEdit() {
                       tr("Compare this document with another one, a run or a preset"), "change");
     onlyIn({StudioMode::Train, StudioMode::Scenario}, {undo, redo});
     onlyIn({StudioMode::Train}, {findParameter});
+    settings = add(tr("&Settings…"), tr("Looks, keys, folders, threads"), "settings",
+                   {QKeySequence("Ctrl+,")});
 }
 
 void StudioActions::addRun() {

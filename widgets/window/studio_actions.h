@@ -21,7 +21,7 @@ class StudioActions : public QObject {
     // File
     QAction *newDocument, *open, *save, *saveAs, *quit;
     // Edit
-    QAction *undo, *redo, *findParameter, *differences;
+    QAction *undo, *redo, *findParameter, *differences, *settings;
     // Run
     QAction *start, *pause, *step, *stop, *checkpoint, *slower, *faster, *render, *takeOver;
     // Drive
@@ -54,6 +54,7 @@ class StudioActions : public QObject {
         QList<QAction *> actions;
     };
     const QList<Group> &groups() const { return m_groups; } // in menu order
+    static void describe(QAction *action);                  // its tooltip, from its words and keys
     // Many actions belong to one mode; in another they are hidden and their keys are free.
     bool belongs(const QAction *action, StudioMode mode) const;
     StudioMode mode() const { return m_mode; }

@@ -1,0 +1,2824 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de_DE" sourcelanguage="en">
+<context>
+    <name>DocumentActions</name>
+    <message>
+        <source>Scenarios (*.json)</source>
+        <translation>Szenarien (*.json)</translation>
+    </message>
+</context>
+<context>
+    <name>DriveDevices</name>
+    <message>
+        <source>Left stick, sideways</source>
+        <translation>Linker Stick, seitwärts</translation>
+    </message>
+    <message>
+        <source>Left stick, up and down</source>
+        <translation>Linker Stick, auf und ab</translation>
+    </message>
+    <message>
+        <source>Right stick, sideways</source>
+        <translation>Rechter Stick, seitwärts</translation>
+    </message>
+    <message>
+        <source>Right stick, up and down</source>
+        <translation>Rechter Stick, auf und ab</translation>
+    </message>
+    <message>
+        <source>Left trigger</source>
+        <translation>Linker Trigger</translation>
+    </message>
+    <message>
+        <source>Right trigger</source>
+        <translation>Rechter Trigger</translation>
+    </message>
+    <message>
+        <source>Axis %1</source>
+        <translation>Achse %1</translation>
+    </message>
+</context>
+<context>
+    <name>PlotPanel</name>
+    <message>
+        <source>%1 cannot be written</source>
+        <translation>%1 kann nicht geschrieben werden</translation>
+    </message>
+</context>
+<context>
+    <name>Program</name>
+    <message>
+        <source>The document cannot be opened</source>
+        <translation>Das Dokument lässt sich nicht öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>SceneLabels</name>
+    <message>
+        <source>ghost</source>
+        <translation>Geist</translation>
+    </message>
+</context>
+<context>
+    <name>paddock</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 m/s   throttle %2 of %3   steer %4° of %5°</source>
+        <translation>%1 m/s   Gas %2 von %3   Lenkung %4° von %5°</translation>
+    </message>
+    <message>
+        <source>lap %1   last %2   best %3</source>
+        <translation>Runde %1   letzte %2   beste %3</translation>
+    </message>
+    <message>
+        <source>lap %1   checkpoint %2 of %3</source>
+        <translation>Runde %1   Checkpoint %2 von %3</translation>
+    </message>
+    <message>
+        <source>WRONG WAY</source>
+        <translation>FALSCHE RICHTUNG</translation>
+    </message>
+    <message>
+        <source>recording begins in %1 s</source>
+        <translation>Aufnahme beginnt in %1 s</translation>
+    </message>
+    <message>
+        <source>● recording %1 of %2 clean laps   %3 rows</source>
+        <translation>● Aufnahme: %1 von %2 sauberen Runden   %3 Zeilen</translation>
+    </message>
+    <message>
+        <source>recorded %1 of %2 clean laps</source>
+        <translation>%1 von %2 sauberen Runden aufgenommen</translation>
+    </message>
+    <message>
+        <source>not recording</source>
+        <translation>keine Aufnahme</translation>
+    </message>
+    <message>
+        <source>%1 s   %2x real time   %3 frames/s</source>
+        <translation>%1 s   %2x Echtzeit   %3 Bilder/s</translation>
+    </message>
+    <message>
+        <source>collisions %1</source>
+        <translation>Kollisionen %1</translation>
+    </message>
+    <message>
+        <source>Clean</source>
+        <translation>Sauber</translation>
+    </message>
+    <message>
+        <source>Collision</source>
+        <translation>Kollision</translation>
+    </message>
+    <message>
+        <source>Off track</source>
+        <translation>Neben der Strecke</translation>
+    </message>
+    <message>
+        <source>Out of time</source>
+        <translation>Zeit abgelaufen</translation>
+    </message>
+    <message>
+        <source>Trimmed</source>
+        <translation>Gekürzt</translation>
+    </message>
+    <message>
+        <source>No verdict</source>
+        <translation>Ohne Urteil</translation>
+    </message>
+    <message>
+        <source>Range: %1 to %2%3</source>
+        <translation>Bereich: %1 bis %2%3</translation>
+    </message>
+    <message>
+        <source>At least %1%2</source>
+        <translation>Mindestens %1%2</translation>
+    </message>
+    <message>
+        <source>At most %1%2</source>
+        <translation>Höchstens %1%2</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Dokument</translation>
+    </message>
+    <message>
+        <source>Parallel worlds</source>
+        <translation>Parallele Welten</translation>
+    </message>
+    <message>
+        <source>Vehicle %1</source>
+        <translation>Fahrzeug %1</translation>
+    </message>
+    <message>
+        <source>Several values with commas between</source>
+        <translation>Mehrere Werte, durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>Preset: %1</source>
+        <translation>Vorlage: %1</translation>
+    </message>
+    <message>
+        <source>Live: may change while a run trains</source>
+        <translation>Live: darf sich ändern, während ein Lauf trainiert</translation>
+    </message>
+    <message>
+        <source>at the goal</source>
+        <translation>am Ziel</translation>
+    </message>
+    <message>
+        <source>on a violation</source>
+        <translation>bei einem Verstoß</translation>
+    </message>
+    <message>
+        <source>otherwise</source>
+        <translation>sonst</translation>
+    </message>
+    <message>
+        <source>nearer to the goal</source>
+        <translation>näher am Ziel</translation>
+    </message>
+    <message>
+        <source>every step</source>
+        <translation>in jedem Schritt</translation>
+    </message>
+    <message>
+        <source>g: from the agent to its goal, m</source>
+        <translation>g: vom Agenten zu seinem Ziel, m</translation>
+    </message>
+    <message>
+        <source>on a collision</source>
+        <translation>bei einer Kollision</translation>
+    </message>
+    <message>
+        <source>at the best lap so far</source>
+        <translation>bei der bisher besten Runde</translation>
+    </message>
+    <message>
+        <source>at a lap</source>
+        <translation>bei einer Runde</translation>
+    </message>
+    <message>
+        <source>at a checkpoint</source>
+        <translation>an einem Checkpoint</translation>
+    </message>
+    <message>
+        <source>v: speed, m/s; s: way along the track, m</source>
+        <translation>v: Tempo, m/s; s: Weg entlang der Strecke, m</translation>
+    </message>
+    <message>
+        <source>v: speed, m/s</source>
+        <translation>v: Tempo, m/s</translation>
+    </message>
+    <message>
+        <source>Lap time</source>
+        <translation>Rundenzeit</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>s</translation>
+    </message>
+    <message>
+        <source>Laps</source>
+        <translation>Runden</translation>
+    </message>
+    <message>
+        <source>per episode</source>
+        <translation>pro Episode</translation>
+    </message>
+    <message>
+        <source>Collisions</source>
+        <translation>Kollisionen</translation>
+    </message>
+    <message>
+        <source>per lap</source>
+        <translation>pro Runde</translation>
+    </message>
+    <message>
+        <source>GAIL reward</source>
+        <translation>GAIL-Belohnung</translation>
+    </message>
+    <message>
+        <source>reward</source>
+        <translation>Belohnung</translation>
+    </message>
+    <message>
+        <source>GAIL loss</source>
+        <translation>GAIL-Verlust</translation>
+    </message>
+    <message>
+        <source>nat</source>
+        <translation>nat</translation>
+    </message>
+    <message>
+        <source>policy</source>
+        <translation>Policy</translation>
+    </message>
+    <message>
+        <source>expert</source>
+        <translation>Experte</translation>
+    </message>
+    <message>
+        <source>GAIL estimates</source>
+        <translation>GAIL-Schätzungen</translation>
+    </message>
+    <message>
+        <source>expert-likeness</source>
+        <translation>Ähnlichkeit zum Experten</translation>
+    </message>
+    <message>
+        <source>Curiosity reward</source>
+        <translation>Neugier-Belohnung</translation>
+    </message>
+    <message>
+        <source>forward</source>
+        <translation>vorwärts</translation>
+    </message>
+    <message>
+        <source>inverse</source>
+        <translation>invers</translation>
+    </message>
+    <message>
+        <source>Curiosity losses</source>
+        <translation>Neugier-Verluste</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>Cloning loss</source>
+        <translation>Klonverlust</translation>
+    </message>
+    <message>
+        <source>RND reward</source>
+        <translation>RND-Belohnung</translation>
+    </message>
+    <message>
+        <source>RND loss</source>
+        <translation>RND-Verlust</translation>
+    </message>
+    <message>
+        <source>Extrinsic reward</source>
+        <translation>Äußere Belohnung</translation>
+    </message>
+    <message>
+        <source>Cumulative reward</source>
+        <translation>Gesamtbelohnung</translation>
+    </message>
+    <message>
+        <source>Success rate</source>
+        <translation>Erfolgsrate</translation>
+    </message>
+    <message>
+        <source>%</source>
+        <translation>%</translation>
+    </message>
+    <message>
+        <source>Episode length</source>
+        <translation>Episodenlänge</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Entropy</source>
+        <translation>Entropie</translation>
+    </message>
+    <message>
+        <source>Value loss</source>
+        <translation>Wertverlust</translation>
+    </message>
+    <message>
+        <source>reward²</source>
+        <translation>Belohnung²</translation>
+    </message>
+    <message>
+        <source>Approx. KL</source>
+        <translation>Genäherte KL</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Lernrate</translation>
+    </message>
+    <message>
+        <source>rate α</source>
+        <translation>Rate α</translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation>Durchsatz</translation>
+    </message>
+    <message>
+        <source>steps/s</source>
+        <translation>Schritte/s</translation>
+    </message>
+    <message>
+        <source>all of them</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>Reference curves</source>
+        <translation>Vergleichskurven</translation>
+    </message>
+    <message>
+        <source>Whose curves does %1 hold?</source>
+        <translation>Wessen Kurven enthält %1?</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> oder </translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>Wirkung</translation>
+    </message>
+    <message>
+        <source>At the wheel</source>
+        <translation>Am Steuer</translation>
+    </message>
+    <message>
+        <source>**W A S D** or the arrows: throttle, brake and steering, while the scene has the keyboard. All other single keys but those of the recorder rest. **Esc** leaves the wheel and gives them back.</source>
+        <translation>**W A S D** oder die Pfeiltasten: Gas, Bremse und Lenkung, solange die Szene die Tastatur hat. Alle anderen einzelnen Tasten außer denen der Aufnahme ruhen. **Esc** verlässt das Steuer und gibt sie zurück.</translation>
+    </message>
+    <message>
+        <source>Single keys work while no text field or list has the keyboard. Tab picks agents while the scene has it.</source>
+        <translation>Einzelne Tasten wirken, solange kein Textfeld und keine Liste die Tastatur hat. Tab wählt Agenten, solange die Szene sie hat.</translation>
+    </message>
+    <message>
+        <source>## Paddock %1
+
+A studio for multi-agent autonomous driving.
+
+| Part | Version |
+|---|---|
+| Qt | %2 |
+| QCustomPlot | %3 |
+| BLAS | %4 |
+
+Free software under the GNU General Public License, version 3 or later.</source>
+        <translation>## Paddock %1
+
+Ein Studio für autonomes Fahren mit mehreren Agenten.
+
+| Teil | Version |
+|---|---|
+| Qt | %2 |
+| QCustomPlot | %3 |
+| BLAS | %4 |
+
+Freie Software unter der GNU General Public License, Version 3 oder neuer.</translation>
+    </message>
+    <message>
+        <source>known once a run has started</source>
+        <translation>bekannt, sobald ein Lauf begonnen hat</translation>
+    </message>
+    <message>
+        <source>%1 found. Nothing was changed.
+
+</source>
+        <translation>%1 gefunden. Es wurde nichts geändert.
+
+</translation>
+    </message>
+    <message>
+        <source>One problem was</source>
+        <translation>Ein Problem wurde</translation>
+    </message>
+    <message>
+        <source>%1 problems were</source>
+        <translation>%1 Probleme wurden</translation>
+    </message>
+    <message>
+        <source>Unsaved document</source>
+        <translation>Nicht gespeichertes Dokument</translation>
+    </message>
+    <message>
+        <source>A window ended without saving “%1” (%2).</source>
+        <translation>Ein Fenster endete, ohne „%1“ zu speichern (%2).</translation>
+    </message>
+    <message>
+        <source>Recovering opens it as an unsaved document.</source>
+        <translation>Wiederherstellen öffnet es als nicht gespeichertes Dokument.</translation>
+    </message>
+    <message>
+        <source>&amp;Recover</source>
+        <translation>&amp;Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>&amp;Verwerfen</translation>
+    </message>
+    <message>
+        <source>&amp;Later</source>
+        <translation>&amp;Später</translation>
+    </message>
+</context>
+<context>
+    <name>paddock::AxisBars</name>
+    <message>
+        <source>Steering and throttle</source>
+        <translation>Lenkung und Gas</translation>
+    </message>
+    <message>
+        <source>Steering</source>
+        <translation>Lenkung</translation>
+    </message>
+    <message>
+        <source>Throttle</source>
+        <translation>Gas</translation>
+    </message>
+    <message>
+        <source>L</source>
+        <comment>left, one letter</comment>
+        <translation>L</translation>
+    </message>
+    <message>
+        <source>R</source>
+        <comment>right, one letter</comment>
+        <translation>R</translation>
+    </message>
+    <message>
+        <source>steering</source>
+        <comment>what an axis does</comment>
+        <translation>Lenkung</translation>
+    </message>
+    <message>
+        <source>throttle</source>
+        <comment>what an axis does</comment>
+        <translation>Gas</translation>
+    </message>
+</context>
+<context>
+    <name>paddock::CalibrationDialog</name>
+    <message>
+        <source>Calibrate %1</source>
+        <translation>%1 kalibrieren</translation>
+    </message>
+    <message>
+        <source>A keyboard needs no calibration.
+
+W or Up gives throttle, S or Down takes it away, A and D or Left and Right steer. The steering moves to its end in a quarter of a second and back in half of that.
+
+To calibrate a gamepad or a wheel, plug it in and choose it first.</source>
+        <translation>Eine Tastatur braucht keine Kalibrierung.
+
+W oder Pfeil hoch gibt Gas, S oder Pfeil runter nimmt es weg, A und D oder Pfeil links und rechts lenken. Die Lenkung erreicht ihr Ende in einer Viertelsekunde und die Mitte in der Hälfte davon.
+
+Um ein Gamepad oder Lenkrad zu kalibrieren, schließen Sie es an und wählen Sie es zuerst aus.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Steering</source>
+        <translation>Lenkung</translation>
+    </message>
+    <message>
+        <source>Throttle</source>
+        <translation>Gas</translation>
+    </message>
+    <message>
+        <source>From the middle</source>
+        <translation>Aus der Mitte</translation>
+    </message>
+    <message>
+        <source>On: half of the way is used, from where a stick rests. Off: the whole way, like a trigger or pedal.</source>
+        <translation>An: Der halbe Weg zählt, von der Ruhelage eines Sticks aus. Aus: der ganze Weg, wie bei einem Trigger oder Pedal.</translation>
+    </message>
+    <message>
+        <source>%1: axis</source>
+        <translation>%1: Achse</translation>
+    </message>
+    <message>
+        <source>Inverted</source>
+        <translation>Umgekehrt</translation>
+    </message>
+    <message>
+        <source>%1: inverted</source>
+        <translation>%1: umgekehrt</translation>
+    </message>
+    <message>
+        <source>%1: dead zone in percent</source>
+        <translation>%1: Totzone in Prozent</translation>
+    </message>
+    <message>
+        <source>Share of the way around the rest that counts as rest.</source>
+        <translation>Anteil des Weges um die Ruhelage, der als Ruhe zählt.</translation>
+    </message>
+    <message>
+        <source>Dead zone</source>
+        <translation>Totzone</translation>
+    </message>
+    <message>
+        <source>&amp;Reset</source>
+        <translation>&amp;Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Back to what this kind of device has without a calibration</source>
+        <translation>Zurück zu dem, was diese Art Gerät ohne Kalibrierung hat</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>%1 is unplugged. Plug it in again to go on.</source>
+        <translation>%1 ist abgezogen. Schließen Sie es wieder an, um weiterzumachen.</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>Schritt %1 von %2</translation>
+    </message>
+    <message>
+        <source>&amp;Start again</source>
+        <translation>Von &amp;vorn</translation>
+    </message>
+    <message>
+        <source>&amp;Guide me</source>
+        <translation>Mich &amp;führen</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>&amp;Weiter</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Move everything to its ends: steer fully left and right, press and let go of every trigger or pedal.</source>
+        <translation>Bewegen Sie alles an seine Enden: ganz nach links und rechts lenken, jeden Trigger oder jedes Pedal drücken und loslassen.</translation>
+    </message>
+    <message>
+        <source>Let go of everything.</source>
+        <translation>Lassen Sie alles los.</translation>
+    </message>
+    <message>
+        <source>Steer fully to the left.</source>
+        <translation>Lenken Sie ganz nach links.</translation>
+    </message>
+    <message>
+        <source>Give full throttle.</source>
+        <translation>Geben Sie Vollgas.</translation>
+    </message>
+    <message>
+        <source>Go on once everything was at both of its ends.</source>
+        <translation>Weiter, sobald alles an beiden Enden war.</translation>
+    </message>
+    <message>
+        <source>Waiting for two axes to move.</source>
+        <translation>Wartet, dass sich zwei Achsen bewegen.</translation>
+    </message>
+    <message>
+        <source>Go on while nothing is touched.</source>
+        <translation>Weiter, während nichts berührt wird.</translation>
+    </message>
+    <message>
+        <source>Waiting for an axis to move.</source>
+        <translation>Wartet, dass sich eine Achse bewegt.</translation>
+    </message>
+    <message>
+        <source>%1 moved most.</source>
+        <translation>%1 hat sich am meisten bewegt.</translation>
+    </message>
+</context>
+<context>
+    <name>paddock::CurvePlot</name>
+    <message>
+        <source>Plot of %1</source>
+        <translation>Diagramm: %1</translation>
+    </message>
+    <message>
+        <source>Drag: move. Ctrl+wheel: zoom. Double click: all. Right click: export.</source>
+        <translation>Ziehen: verschieben. Strg+Rad: vergrößern. Doppelklick: alles. Rechtsklick: exportieren.</translation>
+    </message>
+    <message>
+        <source>agent steps</source>
+        <translation>Agentenschritte</translation>
+    </message>
+    <message>
+        <source>smoothed %1</source>
+        <translation>geglättet %1</translation>
+    </message>
+    <message>
+        <source>··· %1</source>
+        <translation>··· %1</translation>
+    </message>
+    <message>
+        <source>··· %1 references</source>
+        <translation>··· %1 Vergleiche</translation>
+    </message>
+    <message>
+        <source>agent steps, %1</source>
+        <translation>Agentenschritte, %1</translation>
+    </message>
+</context>
+<context>
+    <name>paddock::DockPanel</name>
+    <message>
+        <source>Close %1</source>
+        <translation>%1 schließen</translation>
+    </message>
+    <message>
+        <source>Close; the View menu brings it back</source>
+        <translation>Schließen; das Menü „Ansicht“ holt es zurück</translation>
+    </message>
+</context>
+<context>
+    <name>paddock::DocumentActions</name>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>Zuletzt &amp;benutzt</translation>
+    </message>
+    <message>
+        <source>New from &amp;preset</source>
+        <translation>Neu aus &amp;Vorlage</translation>
+    </message>
+    <message>
+        <source>Stop the run before opening another document</source>
+        <translation>Beenden Sie den Lauf, bevor Sie ein anderes Dokument öffnen</translation>
+    </message>
+    <message>
+        <source>Open scenario</source>
+        <translation>Szenario öffnen</translation>
+    </message>
+    <message>
+        <source>%1 cannot be opened</source>
+        <translation>%1 lässt sich nicht öffnen</translation>
+    </message>
+    <message>
+        <source>Opened %1</source>
+        <translation>%1 geöffnet</translation>
+    </message>
+    <message>
+        <source>The document cannot be saved</source>
+        <translation>Das Dokument lässt sich nicht speichern</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>%1 gespeichert</translation>
+    </message>
+    <message>
+        <source>Save scenario</source>
+        <translation>Szenario speichern</translation>
+    </message>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>Nicht gespeicherte Änderungen</translation>
+    </message>
+    <message>
+        <source>“%1” has changes that are not saved.</source>
+        <translation>„%1“ hat Änderungen, die nicht gespeichert sind.</translation>
+    </message>
+    <message>
+        <source>No documents yet</source>
+        <translation>Noch keine Dokumente</translation>
+    </message>
+</context>
+<context>
+    <name>paddock::DocumentModel</name>
+    <message>
+        <source>%1 = %2</source>
+        <translation>%1 = %2</translation>
+    </message>
+    <message>
+        <source>preset %1</source>
+        <translation>Vorlage %1</translation>
+    </message>
+    <message>
+        <source>Open another document instead</source>
+        <translation>Öffnen Sie stattdessen ein anderes Dokument</translation>
+    </message>
+    <message>
+        <source>There is no preset of this name</source>
+        <translation>Eine Vorlage dieses Namens gibt es nicht</translation>
+    </message>
+</context>
+<context>
+    <name>paddock::DriveController</name>
+    <message>
+        <source>Ready</source>
+        <translation>Bereit</translation>
+    </message>
+    <message>
+        <source>Preparing</source>
+        <translation>Vorbereitung</translation>
+    </message>
+    <message>
+        <source>Driving</source>
+        <translation>Fährt</translation>
+    </message>
+    <message>
+        <source>Get ready</source>
+        <translation>Gleich geht es los</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Beendet</translation>
+    </message>
+    <message>
+        <source>%1 was unplugged</source>
+        <translation>%1 wurde abgezogen</translation>
+    </message>
+    <message>
+        <source>The chosen device is not plugged in</source>
+        <translation>Das gewählte Gerät ist nicht angeschlossen</translation>
+    </message>
+</context>
+<context>
+    <name>paddock::DriveDevices</name>
+    <message>
+        <source>Keyboard</source>
+        <translation>Tastatur</translation>
+    </message>
+    <message>
+        <source>Unnamed device</source>
+        <translation>Gerät ohne Namen</translation>
+    </message>
+</context>
+<context>
+    <name>paddock::DriveMode</name>
+    <message>
+        <source>Drive</source>
+        <translation>Fahren</translation>
+    </message>
+    <message>
+        <source>Laps</source>
+        <translation>Runden</translation>
+    </message>
+    <message>
+        <source>The drive cannot go on</source>
+        <translation>Die Fahrt kann nicht weitergehen</translation>
+    </message>
+    <message>
+        <source>%1 was unplugged</source>
+        <translation>%1 wurde abgezogen</translation>
+    </message>
+    <message>
+        <source>%1 is plugged in again</source>
+        <translation>%1 ist wieder angeschlossen</translation>
+    </message>
+    <message>
+        <source>You have left the wheel</source>
+        <translation>Sie haben das Steuer verlassen</translation>
+    </message>
+    <message>
+        <source>Another mode was on</source>
+        <translation>Ein anderer Modus war an</translation>
+    </message>
+    <message>
+        <source>The document cannot be driven yet</source>
+        <translation>Das Dokument lässt sich noch nicht fahren</translation>
+    </message>
+    <message>
+        <source>%1 (automatic hand)</source>
+        <translation>%1 (automatische Hand)</translation>
+    </message>
+    <message>
+        <source>%1 drives A%2</source>
+        <translation>%1 fährt A%2</translation>
+    </message>
+    <message>
+        <source>throttle help</source>
+        <translation>Gashilfe</translation>
+    </message>
+    <message>
+        <source>cap %1</source>
+        <translation>Grenze %1</translation>
+    </message>
+    <message>
+        <source>Ready to drive</source>
+        <translation>Bereit zum Fahren</translation>
+    </message>
+    <message>
+        <source>F5 puts you at the wheel of %1</source>
+        <translation>F5 setzt Sie ans Steuer von %1</translation>
+    </message>
+    <message>
+        <source>Preparing</source>
+        <translation>Vorbereitung</translation>
+    </message>
+    <message>
+        <source>Recording begins</source>
+        <translation>Die Aufnahme beginnt</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Space goes on</source>
+        <translation>Leertaste: weiter</translation>
+    </message>
+    <message>
+        <source>%1. Space goes on</source>
+        <translation>%1. Leertaste: weiter</translation>
+    </message>
+    <message>
+        <source>A lap is being shown</source>
+        <translation>Eine Runde wird gezeigt</translation>
+    </message>
+    <message>
+        <source>Replay of lap %1</source>
+        <translation>Wiedergabe von Runde %1</translation>
+    </message>
+    <message>
+        <source>%1 s of %2 s   row %3 of %4</source>
+        <translation>%1 s von %2 s   Zeile %3 von %4</translation>
+    </message>
+    <message>
+        <source>The window had lost the keyboard</source>
+        <translation>Das Fenster hatte die Tastatur verloren</translation>
+    </message>
+</context>
+<context>
+    <name>paddock::DrivePanel</name>
+    <message>
+        <source>State of the drive</source>
+        <translation>Stand der Fahrt</translation>
+    </message>
+    <message>
+        <source>Hands</source>
+        <translation>Hände</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Keyboard, gamepad or wheel</source>
+        <translation>Tastatur, Gamepad oder Lenkrad</translation>
+    </message>
+    <message>
+        <source>Choices</source>
+        <translation>Wahlmöglichkeiten</translation>
+    </message>
+    <message>
+        <source>Smooth</source>
+        <translation>Weich</translation>
+    </message>
+    <message>
+        <source>by the way free ahead</source>
+        <translation>nach dem freien Weg voraus</translation>
+    </message>
+    <message>
+        <source>Control and assists</source>
+        <translation>Steuerung und Hilfen</translation>
+    </message>
+    <message>
+        <source>Steering</source>
+        <translation>Lenkung</translation>
+    </message>
+    <message>
+        <source>Throttle cap</source>
+        <translation>Gasgrenze</translation>
+    </message>
+    <message>
+        <source>The most throttle that is given</source>
+        <translation>Das meiste Gas, das gegeben wird</translation>
+    </message>
+    <message>
+        <source>Throttle help</source>
+        <translation>Gashilfe</translation>
+    </message>
+    <message>
+        <source>%1x real time</source>
+        <translation>%1x Echtzeit</translation>
+    </message>
+    <message>
+        <source>On the track</source>
+        <translation>Auf der Strecke</translation>
+    </message>
+    <message>
+        <source>You drive</source>
+        <translation>Sie fahren</translation>
+    </message>
+    <message>
+        <source>Place of the agent in its family</source>
+        <translation>Platz des Agenten in seiner Familie</translation>
+    </message>
+    <message>
+        <source>Time runs</source>
+        <translation>Zeit läuft</translation>
+    </message>
+    <message>
+        <source>- slower, = faster</source>
+        <translation>- langsamer, = schneller</translation>
+    </message>
+    <message>
+        <source>not plugged in</source>
+        <translation>nicht angeschlossen</translation>
+    </message>
+    <message>
+        <source>Axes, ends and dead zone of this device</source>
+        <translation>Achsen, Enden und Totzone dieses Geräts</translation>
+    </message>
+    <message>
+        <source>The keyboard needs none; plug in a gamepad or wheel and choose it</source>
+        <translation>Die Tastatur braucht keine; schließen Sie ein Gamepad oder Lenkrad an und wählen Sie es</translation>
+    </message>
+    <message>
+        <source>This device is not plugged in.</source>
+        <translation>Dieses Gerät ist nicht angeschlossen.</translation>
+    </message>
+    <message>
+        <source>Arrows or W A S D, while the scene has the keyboard. A gamepad or wheel appears here when it is plugged in.</source>
+        <translation>Pfeiltasten oder W A S D, solange die Szene die Tastatur hat. Ein Gamepad oder Lenkrad erscheint hier, sobald es angeschlossen ist.</translation>
+    </message>
+    <message>
+        <source>What you do is the nearest of the choices that a policy has.</source>
+        <translation>Was Sie tun, ist die nächste der Wahlmöglichkeiten, die eine Policy hat.</translation>
+    </message>
+    <message>
+        <source>Choices are mixed so that the wheels follow your stick; still the same choices, so that a policy can learn from them.</source>
+        <translation>Die Wahlmöglichkeiten werden so gemischt, dass die Räder Ihrem Stick folgen; es bleiben dieselben, sodass eine Policy von ihnen lernen kann.</translation>
+    </message>
+    <message>
+        <source>Agent A%1</source>
+        <translation>Agent A%1</translation>
+    </message>
+    <message>
+        <source>The program chooses the throttle; you only steer</source>
+        <translation>Das Programm gibt Gas; Sie lenken nur</translation>
+    </message>
+    <message>
+        <source>Needs LIDAR: for races</source>
+        <translation>Braucht LIDAR: für Rennen</translation>
+    </message>
+    <message>
+        <source>F5 puts you at the wheel.</source>
+        <translation>F5 setzt Sie ans Steuer.</translation>
+    </message>
+    <message>
+        <source>The world is being made.</source>
+        <translation>Die Welt entsteht.</translation>
+    </message>
+    <message>
+        <source>Esc leaves the wheel. R records, Backspace starts over.</source>
+        <translation>Esc verlässt das Steuer. R nimmt auf, die Rücktaste beginnt von vorn.</translation>
+    </message>
+    <message>
+        <source>The recording begins when the countdown ends.</source>
+        <translation>Die Aufnahme beginnt nach dem Countdown.</translation>
+    </message>
+    <message>
+        <source>Space goes on.</source>
+        <translation>Leertaste: weiter.</translation>
+    </message>
+    <message>
+        <source>%1. Space goes on.</source>
+        <translation>%1. Leertaste: weiter.</translation>
+    </message>
+    <message>
+        <source>F5 starts anew.</source>
+        <translation>F5 beginnt von vorn.</translation>
+    </message>
+    <message>
+        <source>&amp;Start anew</source>
+        <translation>&amp;Neu starten</translation>
+    </message>
+    <message>
+        <source>&amp;Start driving</source>
+        <translation>&amp;Losfahren</translation>
+    </message>
+    <message>
+        <source>&amp;Resume</source>
+        <translation>&amp;Weiter</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>&amp;Anhalten</translation>
+    </message>
+    <message>
+        <source>Set when the drive starts; F5 starts anew</source>
+        <translation>Gilt ab dem Start der Fahrt; F5 beginnt von vorn</translation>
+    </message>
+</context>
+<context>
+    <name>paddock::EventLog</name>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Info</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Event log</source>
+        <translation>Ereignisprotokoll</translation>
+    </message>
+</context>
+<context>
+    <name>paddock::EventModel</name>
+    <message>
+        <source>, step %1, %2</source>
+        <translation>, Schritt %1, %2</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Ereignis</translation>
+    </message>
+</context>
+<context>
+    <name>paddock::FieldRowWidget</name>
+    <message>
+        <source>Reset %1 to the preset</source>
+        <translation>%1 auf die Vorlage zurücksetzen</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>live</translation>
+    </message>
+    <message>
+        <source>Locked while a run is active: a run keeps the values that it started with. Stop it to change this.</source>
+        <translation>Gesperrt, solange ein Lauf aktiv ist: Ein Lauf behält die Werte, mit denen er begann. Beenden Sie ihn, um dies zu ändern.</translation>
+    </message>
+    <message>
+        <source>Differs from the preset. Reset to %1</source>
+        <translation>Weicht von der Vorlage ab. Zurücksetzen auf %1</translation>
+    </message>
+</context>
+<context>
+    <name>paddock::FilesPage</name>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Folder of runs</source>
+        <translation>Ordner der Läufe</translation>
+    </message>
+    <message>
+        <source>New runs and recorded laps go here, from the next start on. A relative folder is one below that in which Paddock is started.</source>
+        <translation>Neue Läufe und aufgenommene Runden kommen hierher, ab dem nächsten Start. Ein relativer Ordner liegt unter dem, in dem Paddock gestartet wird.</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>A damaged file is set aside beside it, and the window starts with the first values.</source>
+        <translation>Eine beschädigte Datei wird daneben beiseitegelegt, und das Fenster beginnt mit den ersten Werten.</translation>
+    </message>
+    <message>
+        <source>Unsaved documents</source>
+        <translation>Nicht gespeicherte Dokumente</translation>
+    </message>
+    <message>
+        <source>What is not saved is kept here while you edit and offered again after a crash.</source>
+        <translation>Was nicht gespeichert ist, wird hier beim Bearbeiten behalten und nach einem Absturz wieder angeboten.</translation>
+    </message>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation>&amp;Wählen…</translation>
+    </message>
+</context>
+<context>
+    <name>paddock::InspectorPanel</name>
+    <message>
+        <source>Start a run, then click a car or press Tab in the scene.
+
+Here you will see what that agent observes, what its policy makes of it and what it earns.</source>
+        <translation>Starten Sie einen Lauf, klicken Sie dann ein Auto an oder drücken Sie Tab in der Szene.
+
+Hier sehen Sie, was dieser Agent beobachtet, was seine Policy daraus macht und was er verdient.</translation>
+    </message>
+    <message>
+        <source>Race</source>
+        <translation>Rennen</translation>
+    </message>
+    <message>
+        <source>Action and value</source>
+        <translation>Aktion und Wert</translation>
+    </message>
+    <message>
+        <source>Reward</source>
+        <translation>Belohnung</translation>
+    </message>
+    <message>
+        <source>this step · Σ episode</source>
+        <translation>dieser Schritt · Σ Episode</translation>
+    </message>
+    <message>
+        <source>Ranges</source>
+        <translation>Abstände</translation>
+    </message>
+    <message>
+        <source>Observation</source>
+        <translation>Beobachtung</translation>
+    </message>
+    <message>
+        <source>Randomization in force</source>
+        <translation>Geltende Randomisierung</translation>
+    </message>
+    <message>
+        <source>%1 rays</source>
+        <translation>%1 Strahlen</translation>
+    </message>
+    <message>
+        <source>%1, probability</source>
+        <translation>%1, Wahrscheinlichkeit</translation>
+    </message>
+    <message>
+        <source>World %1 · Agent %2</source>
+        <translation>Welt %1 · Agent %2</translation>
+    </message>
+    <message>
+        <source>episode %1 · step %2</source>
+        <translation>Episode %1 · Schritt %2</translation>
+    </message>
+    <message>
+        <source> · %1 m/s</source>
+        <translation> · %1 m/s</translation>
+    </message>
+    <message>
+        <source>policy %1</source>
+        <translation>Policy %1</translation>
+    </message>
+    <message>
+        <source>you drive</source>
+        <translation>Sie fahren</translation>
+    </message>
+    <message>
+        <source>%1 rests</source>
+        <translation>%1 ruht</translation>
+    </message>
+    <message>
+        <source>You drive this car, so its policy chooses nothing.</source>
+        <translation>Sie fahren dieses Auto, seine Policy wählt also nichts.</translation>
+    </message>
+    <message>
+        <source>No policy has chosen this step.</source>
+        <translation>Diesen Schritt hat keine Policy gewählt.</translation>
+    </message>
+    <message>
+        <source>Taken: %1.</source>
+        <translation>Gewählt: %1.</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>What the critic expects the rest of the episode to pay</source>
+        <translation>Was der Kritiker vom Rest der Episode erwartet</translation>
+    </message>
+    <message>
+        <source>Sampled in this step</source>
+        <translation>In diesem Schritt gezogen</translation>
+    </message>
+    <message>
+        <source>sum</source>
+        <translation>Summe</translation>
+    </message>
+</context>
+<context>
+    <name>paddock::KeyBindings</name>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+</context>
+<context>
+    <name>paddock::KeyRecorder</name>
+    <message>
+        <source>Click, then press a key</source>
+        <translation>Klicken, dann Taste drücken</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>Neue Taste</translation>
+    </message>
+    <message>
+        <source>Takes the next key that is pressed. Ctrl+Tab leaves the field.</source>
+        <translation>Nimmt die nächste gedrückte Taste. Strg+Tab verlässt das Feld.</translation>
+    </message>
+    <message>
+        <source>Press a key</source>
+        <translation>Taste drücken</translation>
+    </message>
+</context>
+<context>
+    <name>paddock::KeysPage</name>
+    <message>
+        <source>Search actions and keys</source>
+        <translation>Aktionen und Tasten suchen</translation>
+    </message>
+    <message>
+        <source>Actions and their keys</source>
+        <translation>Aktionen und ihre Tasten</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Modes</source>
+        <translation>Modi</translation>
+    </message>
+    <message>
+        <source>Reset &amp;all</source>
+        <translation>&amp;Alle zurücksetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Reset</source>
+        <translation>&amp;Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Take it over</source>
+        <translation>&amp;Übernehmen</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>No action is selected</source>
+        <translation>Keine Aktion ausgewählt</translation>
+    </message>
+    <message>
+        <source>Take %1 away</source>
+        <translation>%1 wegnehmen</translation>
+    </message>
+    <message>
+        <source>“%1” in %2</source>
+        <translation>„%1“ in %2</translation>
+    </message>
+    <message>
+        <source>%1 is already %2.</source>
+        <translation>%1 ist schon %2.</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation> und </translation>
+    </message>
+</context>
+<context>
+    <name>paddock::LapList</name>
+    <message>
+        <source>Lap %1</source>
+        <translation>Runde %1</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>return %1 · %2 rows</source>
+        <translation>Ertrag %1 · %2 Zeilen</translation>
+    </message>
+    <message>
+        <source>Laps</source>
+        <translation>Runden</translation>
+    </message>
+    <message>
+        <source>No laps yet.
+
+Start driving, then press R: after a countdown everything that you drive is kept lap by lap, with its verdict.</source>
+        <translation>Noch keine Runden.
+
+Fahren Sie los und drücken Sie R: Nach einem Countdown wird alles, was Sie fahren, Runde für Runde mit seinem Urteil behalten.</translation>
+    </message>
+</context>
+<context>
+    <name>paddock::LapPanel</name>
+    <message>
+        <source>train on laps</source>
+        <translation>mit Runden trainieren</translation>
+    </message>
+    <message>
+        <source> laps</source>
+        <translation> Runden</translation>
+    </message>
+    <message>
+        <source>Clean laps to record</source>
+        <translation>Saubere Runden, die aufgenommen werden</translation>
+    </message>
+    <message>
+        <source>Clean laps recorded</source>
+        <translation>Saubere Runden aufgenommen</translation>
+    </message>
+    <message>
+        <source>File…</source>
+        <translation>Datei…</translation>
+    </message>
+    <message>
+        <source>Choose the file that laps go to</source>
+        <translation>Die Datei wählen, in die Runden kommen</translation>
+    </message>
+    <message>
+        <source>Choose the file of laps</source>
+        <translation>Datei der Runden wählen</translation>
+    </message>
+    <message>
+        <source>File of laps</source>
+        <translation>Datei der Runden</translation>
+    </message>
+    <message>
+        <source>Laps (*.pdemo)</source>
+        <translation>Runden (*.pdemo)</translation>
+    </message>
+    <message>
+        <source>The file cannot take these laps</source>
+        <translation>Die Datei kann diese Runden nicht aufnehmen</translation>
+    </message>
+    <message>
+        <source>not recorded</source>
+        <translation>nicht aufgenommen</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>behalten</translation>
+    </message>
+    <message>
+        <source>set aside</source>
+        <translation>beiseitegelegt</translation>
+    </message>
+    <message>
+        <source>%1
+is made with the first lap</source>
+        <translation>%1
+entsteht mit der ersten Runde</translation>
+    </message>
+    <message>
+        <source>Stop &amp;recording</source>
+        <translation>&amp;Aufnahme beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Record</source>
+        <translation>&amp;Aufnehmen</translation>
+    </message>
+    <message>
+        <source>Set when the drive starts; F5 starts anew</source>
+        <translation>Gilt ab dem Start der Fahrt; F5 beginnt von vorn</translation>
+    </message>
+    <message>
+        <source>A recording ends after so many clean laps</source>
+        <translation>Eine Aufnahme endet nach so vielen sauberen Runden</translation>
+    </message>
+    <message>
+        <source>Start driving (F5) to record</source>
+        <translation>Losfahren (F5), um aufzunehmen</translation>
+    </message>
+    <message>
+        <source>Recording begins in a moment</source>
+        <translation>Die Aufnahme beginnt gleich</translation>
+    </message>
+    <message>
+        <source>Recording · %1 of %2 clean laps · %3 rows</source>
+        <translation>Aufnahme · %1 von %2 sauberen Runden · %3 Zeilen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 clean laps recorded</source>
+        <translation>%1 von %2 sauberen Runden aufgenommen</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded; R begins</source>
+        <translation>Nichts wird aufgenommen; R beginnt</translation>
+    </message>
+    <message>
+        <source>Undo: %1 (Ctrl+Z)</source>
+        <translation>Rückgängig: %1 (Strg+Z)</translation>
+    </message>
+    <message>
+        <source>Nothing to undo (Ctrl+Z)</source>
+        <translation>Nichts rückgängig zu machen (Strg+Z)</translation>
+    </message>
+    <message>
+        <source>Stop re&amp;play</source>
+        <translation>Wieder&amp;gabe beenden</translation>
+    </message>
+    <message>
+        <source>Re&amp;play</source>
+        <translation>Wieder&amp;geben</translation>
+    </message>
+    <message>
+        <source>Keep only the part between the two handles</source>
+        <translation>Nur den Teil zwischen den beiden Griffen behalten</translation>
+    </message>
+    <message>
+        <source>Drag the handles of the time line inwards first</source>
+        <translation>Ziehen Sie zuerst die Griffe der Zeitleiste nach innen</translation>
+    </message>
+    <message>
+        <source>A training run is active: stop it to train on these laps.</source>
+        <translation>Ein Lauf ist aktiv: Beenden Sie ihn, um mit diesen Runden zu trainieren.</translation>
+    </message>
+    <message>
+        <source>There must be a lap to train on.</source>
+        <translation>Zum Trainieren muss es eine Runde geben.</translation>
+    </message>
+    <message>
+        <source>%1 laps, %2 of them clean: a policy can begin by imitating them.</source>
+        <translation>%1 Runden, davon %2 sauber: Eine Policy kann damit beginnen, sie nachzuahmen.</translation>
+    </message>
+    <message>
+        <source>The document cannot be set up</source>
+        <translation>Das Dokument lässt sich nicht einrichten</translation>
+    </message>
+</context>
+<context>
+    <name>paddock::LapPathView</name>
+    <message>
+        <source>Way of the lap</source>
+        <translation>Weg der Runde</translation>
+    </message>
+    <message>
+        <source>This lap was kept without its way</source>
+        <translation>Diese Runde wurde ohne ihren Weg behalten</translation>
+    </message>
+    <message>
+        <source>Select a lap to look at it</source>
+        <translation>Wählen Sie eine Runde, um sie anzusehen</translation>
+    </message>
+</context>
+<context>
+    <name>paddock::LapShelf</name>
+    <message>
+        <source>The lap cannot be read</source>
+        <translation>Die Runde ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>The laps cannot be kept</source>
+        <translation>Die Runden lassen sich nicht behalten</translation>
+    </message>
+    <message>
+        <source>The laps could not be changed</source>
+        <translation>Die Runden ließen sich nicht ändern</translation>
+    </message>
+</context>
+<context>
+    <name>paddock::LapTimeline</name>
+    <message>
+        <source>Position in the lap</source>
+        <translation>Stelle in der Runde</translation>
+    </message>
+    <message>
+        <source>Drag the bar to look through the lap; drag the two handles around the part that Trim keeps.
+Left and Right step, Home and End jump, Shift moves the handle nearer to the cursor.</source>
+        <translation>Ziehen Sie den Balken, um die Runde durchzusehen; ziehen Sie die beiden Griffe um den Teil, den Kürzen behält.
+Links und Rechts gehen schrittweise, Pos1 und Ende springen, Umschalt bewegt den näheren Griff.</translation>
+    </message>
+</context>
+<context>
+    <name>paddock::LookPage</name>
+    <message>
+        <source>Look</source>
+        <translation>Aussehen</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>From the next start on. Numbers keep their point.</source>
+        <translation>Ab dem nächsten Start. Zahlen behalten ihren Punkt.</translation>
+    </message>
+    <message>
+        <source>Size of type</source>
+        <translation>Schriftgröße</translation>
+    </message>
+    <message>
+        <source>100 % is the size that the system asks for.</source>
+        <translation>100 % ist die Größe, die das System vorgibt.</translation>
+    </message>
+    <message>
+        <source>Size of type in percent</source>
+        <translation>Schriftgröße in Prozent</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>paddock::MainWindow</name>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>&amp;Panels</source>
+        <translation>&amp;Felder</translation>
+    </message>
+    <message>
+        <source>The run cannot go on</source>
+        <translation>Der Lauf kann nicht weitergehen</translation>
+    </message>
+    <message>
+        <source>Behavioural cloning of the laps is on; F5 trains</source>
+        <translation>Verhaltensklonen der Runden ist an; F5 trainiert</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Parameter reference</source>
+        <translation>Parameterverzeichnis</translation>
+    </message>
+    <message>
+        <source>About Paddock</source>
+        <translation>Über Paddock</translation>
+    </message>
+    <message>
+        <source>The settings file was damaged and has been set aside</source>
+        <translation>Die Datei der Einstellungen war beschädigt und wurde beiseitegelegt</translation>
+    </message>
+    <message>
+        <source>Recovered %1; it is not saved yet</source>
+        <translation>%1 wiederhergestellt; noch nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>%1 cannot be recovered</source>
+        <translation>%1 lässt sich nicht wiederherstellen</translation>
+    </message>
+    <message>
+        <source>The document cannot be trained yet</source>
+        <translation>Mit dem Dokument kann noch nicht trainiert werden</translation>
+    </message>
+    <message>
+        <source>Reference curves</source>
+        <translation>Vergleichskurven</translation>
+    </message>
+    <message>
+        <source>Curves (*.csv)</source>
+        <translation>Kurven (*.csv)</translation>
+    </message>
+    <message>
+        <source>The curves cannot be read</source>
+        <translation>Die Kurven sind nicht lesbar</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written</source>
+        <translation>%1 kann nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>Save screenshot</source>
+        <translation>Bildschirmfoto speichern</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>%1 gespeichert</translation>
+    </message>
+    <message>
+        <source>Writing a checkpoint, then closing</source>
+        <translation>Schreibt einen Checkpoint und schließt dann</translation>
+    </message>
+</context>
+<context>
+    <name>paddock::ModeBar</name>
+    <message>
+        <source>Modes</source>
+        <translation>Modi</translation>
+    </message>
+</context>
+<context>
+    <name>paddock::OpponentBox</name>
+    <message>
+        <source>Nobody</source>
+        <translation>Niemand</translation>
+    </message>
+    <message>
+        <source>Ghost of a lap</source>
+        <translation>Geist einer Runde</translation>
+    </message>
+    <message>
+        <source>Follow the gap</source>
+        <translation>Der Lücke nach</translation>
+    </message>
+    <message>
+        <source>Disparity extender</source>
+        <translation>Disparity Extender</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Policy</translation>
+    </message>
+    <message>
+        <source>Opponent</source>
+        <translation>Gegner</translation>
+    </message>
+    <message>
+        <source>Who else is on the track</source>
+        <translation>Wer sonst auf der Strecke ist</translation>
+    </message>
+    <message>
+        <source>Lap</source>
+        <translation>Runde</translation>
+    </message>
+    <message>
+        <source>Needs LIDAR: for races</source>
+        <translation>Braucht LIDAR: für Rennen</translation>
+    </message>
+    <message>
+        <source>Best clean lap</source>
+        <translation>Beste saubere Runde</translation>
+    </message>
+    <message>
+        <source>Lap %1 · %2 s · %3</source>
+        <translation>Runde %1 · %2 s · %3</translation>
+    </message>
+    <message>
+        <source>No runs in %1 yet</source>
+        <translation>Noch keine Läufe in %1</translation>
+    </message>
+    <message>
+        <source>Policy file…</source>
+        <translation>Policy-Datei…</translation>
+    </message>
+    <message>
+        <source>Run or checkpoint folder…</source>
+        <translation>Ordner eines Laufs oder Checkpoints…</translation>
+    </message>
+    <message>
+        <source>Policies (*.onnx)</source>
+        <translation>Policies (*.onnx)</translation>
+    </message>
+    <message>
+        <source>Run or checkpoint</source>
+        <translation>Lauf oder Checkpoint</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen…</translation>
+    </message>
+    <message>
+        <source>There is no clean lap yet to race against.</source>
+        <translation>Es gibt noch keine saubere Runde als Gegner.</translation>
+    </message>
+    <message>
+        <source>Choose a run or a policy file.</source>
+        <translation>Wählen Sie einen Lauf oder eine Policy-Datei.</translation>
+    </message>
+    <message>
+        <source>Drives through you, at the pace of that lap.</source>
+        <translation>Fährt durch Sie hindurch, im Tempo jener Runde.</translation>
+    </message>
+    <message>
+        <source>That lap is not there any more.</source>
+        <translation>Diese Runde gibt es nicht mehr.</translation>
+    </message>
+</context>
+<context>
+    <name>paddock::ParameterForm</name>
+    <message>
+        <source>Search parameters (Ctrl+F)</source>
+        <translation>Parameter suchen (Strg+F)</translation>
+    </message>
+    <message>
+        <source>Search parameters</source>
+        <translation>Parameter suchen</translation>
+    </message>
+    <message>
+        <source>No parameter has these words in its name, symbol or help.</source>
+        <translation>Kein Parameter hat diese Wörter im Namen, Symbol oder in der Hilfe.</translation>
+    </message>
+    <message>
+        <source>%1 changed</source>
+        <translation>%1 geändert</translation>
+    </message>
+    <message>
+        <source>A run is active: only fields marked “live” can change. Stop it to edit the others.</source>
+        <translation>Ein Lauf ist aktiv: Nur Felder mit der Marke „live“ können sich ändern. Beenden Sie ihn, um die anderen zu bearbeiten.</translation>
+    </message>
+</context>
+<context>
+    <name>paddock::PerformancePage</name>
+    <message>
+        <source>Performance</source>
+        <translation>Leistung</translation>
+    </message>
+    <message>
+        <source>All %1 cores</source>
+        <translation>Alle %1 Kerne</translation>
+    </message>
+    <message>
+        <source>Up to 30 pictures a second</source>
+        <translation>Bis zu 30 Bilder pro Sekunde</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>Threads</translation>
+    </message>
+    <message>
+        <source>Workers that step the worlds, from the next run on. The result of a run is the same with any number.</source>
+        <translation>Arbeiter, die die Welten rechnen, ab dem nächsten Lauf. Das Ergebnis eines Laufs ist mit jeder Zahl dasselbe.</translation>
+    </message>
+    <message>
+        <source>Smooth motion</source>
+        <translation>Flüssige Bewegung</translation>
+    </message>
+    <message>
+        <source>Without a graphics card, pictures take time from training; otherwise it changes nothing.</source>
+        <translation>Ohne Grafikkarte kosten Bilder das Training Zeit; sonst ändert es nichts.</translation>
+    </message>
+</context>
+<context>
+    <name>paddock::PictureCanvas</name>
+    <message>
+        <source>OpenGL 3.3 is not available on this display.</source>
+        <translation>OpenGL 3.3 gibt es auf diesem Bildschirm nicht.</translation>
+    </message>
+</context>
+<context>
+    <name>paddock::PlotLegend</name>
+    <message>
+        <source>Lines of the plots: %1</source>
+        <translation>Linien der Diagramme: %1</translation>
+    </message>
+</context>
+<context>
+    <name>paddock::PlotPanel</name>
+    <message>
+        <source>Smoothing of the curves</source>
+        <translation>Glättung der Kurven</translation>
+    </message>
+    <message>
+        <source>Weight of the exponential moving average, debiased at the start.
+The faint curve is the raw one.</source>
+        <translation>Gewicht des exponentiellen gleitenden Mittels, am Anfang korrigiert.
+Die blasse Kurve ist die rohe.</translation>
+    </message>
+    <message>
+        <source>Smoothing %1</source>
+        <translation>Glättung %1</translation>
+    </message>
+    <message>
+        <source>group %1</source>
+        <translation>Gruppe %1</translation>
+    </message>
+    <message>
+        <source>Save as %1…</source>
+        <translation>Speichern als %1…</translation>
+    </message>
+    <message>
+        <source>Show all steps</source>
+        <translation>Alle Schritte zeigen</translation>
+    </message>
+    <message>
+        <source>Save plot</source>
+        <translation>Diagramm speichern</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>%1 gespeichert</translation>
+    </message>
+</context>
+<context>
+    <name>paddock::PolarRanges</name>
+    <message>
+        <source>Ranges of the LIDAR, ahead is up. Distances are drawn as square roots, so that what is near shows.
+Point at a ray, or press Left and Right, for its value.</source>
+        <translation>Abstände des LIDAR, voraus ist oben. Gezeichnet sind Quadratwurzeln, damit man Nahes sieht.
+Zeigen Sie auf einen Strahl oder drücken Sie Links und Rechts für seinen Wert.</translation>
+    </message>
+    <message>
+        <source>LIDAR: %1</source>
+        <translation>LIDAR: %1</translation>
+    </message>
+    <message>
+        <source>no ranges</source>
+        <translation>keine Abstände</translation>
+    </message>
+    <message>
+        <source>ahead</source>
+        <translation>voraus</translation>
+    </message>
+    <message>
+        <source>%1° left</source>
+        <translation>%1° links</translation>
+    </message>
+    <message>
+        <source>%1° right</source>
+        <translation>%1° rechts</translation>
+    </message>
+    <message>
+        <source>nothing within %1 m</source>
+        <translation>nichts innerhalb von %1 m</translation>
+    </message>
+    <message>
+        <source>%1 m</source>
+        <translation>%1 m</translation>
+    </message>
+    <message>
+        <source>nearest %1</source>
+        <translation>nächster %1</translation>
+    </message>
+</context>
+<context>
+    <name>paddock::ProgressStrip</name>
+    <message>
+        <source>Progress of the run</source>
+        <translation>Fortschritt des Laufs</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Agent steps of the run / in all</source>
+        <translation>Agentenschritte des Laufs / insgesamt</translation>
+    </message>
+    <message>
+        <source>episodes</source>
+        <translation>Episoden</translation>
+    </message>
+    <message>
+        <source>Episodes that ended</source>
+        <translation>Beendete Episoden</translation>
+    </message>
+    <message>
+        <source>success</source>
+        <translation>Erfolg</translation>
+    </message>
+    <message>
+        <source>Of the last 200 episodes</source>
+        <translation>Der letzten 200 Episoden</translation>
+    </message>
+    <message>
+        <source>return</source>
+        <translation>Ertrag</translation>
+    </message>
+    <message>
+        <source>Mean of the last 200 episodes</source>
+        <translation>Mittel der letzten 200 Episoden</translation>
+    </message>
+    <message>
+        <source>steps/s</source>
+        <translation>Schritte/s</translation>
+    </message>
+    <message>
+        <source>Agent steps a second, over the last second</source>
+        <translation>Agentenschritte pro Sekunde, über die letzte Sekunde</translation>
+    </message>
+    <message>
+        <source>elapsed</source>
+        <translation>vergangen</translation>
+    </message>
+    <message>
+        <source>Wall time while running</source>
+        <translation>Uhrzeit, während der Lauf lief</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>übrig</translation>
+    </message>
+    <message>
+        <source>Estimated wall time until the last step</source>
+        <translation>Geschätzte Uhrzeit bis zum letzten Schritt</translation>
+    </message>
+</context>
+<context>
+    <name>paddock::RaceCard</name>
+    <message>
+        <source>Laps</source>
+        <translation>Runden</translation>
+    </message>
+    <message>
+        <source>Completed in this episode</source>
+        <translation>In dieser Episode vollendet</translation>
+    </message>
+    <message>
+        <source>Checkpoint</source>
+        <translation>Checkpoint</translation>
+    </message>
+    <message>
+        <source>The next one, of those of a lap</source>
+        <translation>Der nächste, von denen einer Runde</translation>
+    </message>
+    <message>
+        <source>This lap</source>
+        <translation>Diese Runde</translation>
+    </message>
+    <message>
+        <source>Time since the lap began</source>
+        <translation>Zeit seit Beginn der Runde</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Letzte</translation>
+    </message>
+    <message>
+        <source>Time of the last whole lap</source>
+        <translation>Zeit der letzten ganzen Runde</translation>
+    </message>
+    <message>
+        <source>Best</source>
+        <translation>Beste</translation>
+    </message>
+    <message>
+        <source>Fastest lap of this car so far</source>
+        <translation>Bisher schnellste Runde dieses Autos</translation>
+    </message>
+    <message>
+        <source>⚠ Wrong way</source>
+        <translation>⚠ Falsche Richtung</translation>
+    </message>
+</context>
+<context>
+    <name>paddock::RandomizationBar</name>
+    <message>
+        <source>No domain randomization (ξ = 0)</source>
+        <translation>Keine Randomisierung (ξ = 0)</translation>
+    </message>
+    <message>
+        <source>Low domain randomization (ξ = 1)</source>
+        <translation>Niedrige Randomisierung (ξ = 1)</translation>
+    </message>
+    <message>
+        <source>High domain randomization (ξ = 2)</source>
+        <translation>Hohe Randomisierung (ξ = 2)</translation>
+    </message>
+    <message>
+        <source>Degree of domain randomization; may change while a run trains</source>
+        <translation>Grad der Randomisierung; darf sich ändern, während ein Lauf trainiert</translation>
+    </message>
+    <message>
+        <source>Degree of domain randomization</source>
+        <translation>Grad der Randomisierung</translation>
+    </message>
+</context>
+<context>
+    <name>paddock::ReplayBox</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>keeps %1 s</source>
+        <translation>behält %1 s</translation>
+    </message>
+</context>
+<context>
+    <name>paddock::RunController</name>
+    <message>
+        <source>Ready</source>
+        <translation>Bereit</translation>
+    </message>
+    <message>
+        <source>Preparing</source>
+        <translation>Vorbereitung</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>Endet</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Beendet</translation>
+    </message>
+</context>
+<context>
+    <name>paddock::RunToolBar</name>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>max</source>
+        <translation>max</translation>
+    </message>
+    <message>
+        <source>Speed to hold: simulated time of a world / wall time (- and =)</source>
+        <translation>Zu haltendes Tempo: simulierte Zeit einer Welt / Uhrzeit (- und =)</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Achieved real-time factor: simulated time of a world / wall time</source>
+        <translation>Erreichter Echtzeitfaktor: simulierte Zeit einer Welt / Uhrzeit</translation>
+    </message>
+    <message>
+        <source>Achieved real-time factor</source>
+        <translation>Erreichter Echtzeitfaktor</translation>
+    </message>
+    <message>
+        <source>real time</source>
+        <translation>Echtzeit</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>Vorlage</translation>
+    </message>
+    <message>
+        <source>&amp;Resume</source>
+        <translation>&amp;Weiter</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>&amp;Anhalten</translation>
+    </message>
+    <message>
+        <source>Locked while a run is active</source>
+        <translation>Gesperrt, solange ein Lauf aktiv ist</translation>
+    </message>
+    <message>
+        <source>Values where the document says nothing else</source>
+        <translation>Werte, wo das Dokument nichts anderes sagt</translation>
+    </message>
+</context>
+<context>
+    <name>paddock::ScenePainter</name>
+    <message>
+        <source>Open a scenario or start a run: its worlds appear here.</source>
+        <translation>Öffnen Sie ein Szenario oder starten Sie einen Lauf: Seine Welten erscheinen hier.</translation>
+    </message>
+</context>
+<context>
+    <name>paddock::ScenePanel</name>
+    <message>
+        <source>%1 s   %2x real time   %3 frames/s</source>
+        <translation>%1 s   %2x Echtzeit   %3 Bilder/s</translation>
+    </message>
+    <message>
+        <source>you drive A%1</source>
+        <translation>Sie fahren A%1</translation>
+    </message>
+    <message>
+        <source>policy, sampled</source>
+        <translation>Policy, gezogen</translation>
+    </message>
+    <message>
+        <source>World %1   Agent %2   %3</source>
+        <translation>Welt %1   Agent %2   %3</translation>
+    </message>
+    <message>
+        <source>%1 m/s   throttle %2   steer %3° of %4°</source>
+        <translation>%1 m/s   Gas %2   Lenkung %3° von %4°</translation>
+    </message>
+    <message>
+        <source>episode step %1   return %2</source>
+        <translation>Schritt der Episode %1   Ertrag %2</translation>
+    </message>
+    <message>
+        <source>Scene of all worlds</source>
+        <translation>Szene aller Welten</translation>
+    </message>
+    <message>
+        <source>&lt;p style=&apos;font-size:x-large&apos;&gt;Render off&lt;/p&gt;&lt;p&gt;Training goes on; no pictures are made of it.&lt;br&gt;Ctrl+R shows the worlds again.&lt;/p&gt;</source>
+        <translation>&lt;p style=&apos;font-size:x-large&apos;&gt;Darstellung aus&lt;/p&gt;&lt;p&gt;Das Training geht weiter; es entstehen keine Bilder davon.&lt;br&gt;Strg+R zeigt die Welten wieder.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>Picked world</source>
+        <translation>Gewählte Welt</translation>
+    </message>
+    <message>
+        <source>Picked agent</source>
+        <translation>Gewählter Agent</translation>
+    </message>
+    <message>
+        <source>World</source>
+        <translation>Welt</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>you drive A%1 of world %2</source>
+        <translation>Sie fahren A%1 in Welt %2</translation>
+    </message>
+</context>
+<context>
+    <name>paddock::SceneView</name>
+    <message>
+        <source>Scene</source>
+        <translation>Szene</translation>
+    </message>
+    <message>
+        <source>All worlds as tiles. Click a car to pick it, double click a tile to enlarge it, Escape shows all again.</source>
+        <translation>Alle Welten als Kacheln. Klick wählt ein Auto, Doppelklick vergrößert eine Kachel, Escape zeigt wieder alle.</translation>
+    </message>
+    <message>
+        <source>%1
+
+Training, plots and everything else work without the scene.</source>
+        <translation>%1
+
+Training, Diagramme und alles andere gehen auch ohne die Szene.</translation>
+    </message>
+</context>
+<context>
+    <name>paddock::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Pages of the settings</source>
+        <translation>Seiten der Einstellungen</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Aussehen</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Performance</source>
+        <translation>Leistung</translation>
+    </message>
+</context>
+<context>
+    <name>paddock::StudioActions</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;New</source>
+        <translation>&amp;Neu</translation>
+    </message>
+    <message>
+        <source>A new document with the values of the first preset</source>
+        <translation>Ein neues Dokument mit den Werten der ersten Vorlage</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>Ö&amp;ffnen…</translation>
+    </message>
+    <message>
+        <source>Open a scenario document</source>
+        <translation>Ein Szenario öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>Save the document</source>
+        <translation>Das Dokument speichern</translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation>Speichern &amp;unter…</translation>
+    </message>
+    <message>
+        <source>Save the document under another name</source>
+        <translation>Das Dokument unter anderem Namen speichern</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>B&amp;eenden</translation>
+    </message>
+    <message>
+        <source>Stop with a checkpoint and close</source>
+        <translation>Mit einem Checkpoint enden und schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>Take back the last edit</source>
+        <translation>Die letzte Änderung zurücknehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>Do it again</source>
+        <translation>Noch einmal tun</translation>
+    </message>
+    <message>
+        <source>&amp;Find parameter</source>
+        <translation>Parameter &amp;suchen</translation>
+    </message>
+    <message>
+        <source>Search the parameters</source>
+        <translation>Die Parameter durchsuchen</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>&amp;Lauf</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>&amp;Start</translation>
+    </message>
+    <message>
+        <source>Train the open document</source>
+        <translation>Mit dem offenen Dokument trainieren</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>&amp;Anhalten</translation>
+    </message>
+    <message>
+        <source>Pause or resume; nothing is lost</source>
+        <translation>Anhalten oder weitermachen; nichts geht verloren</translation>
+    </message>
+    <message>
+        <source>S&amp;tep</source>
+        <translation>S&amp;chritt</translation>
+    </message>
+    <message>
+        <source>One decision of all worlds, then pause</source>
+        <translation>Eine Entscheidung aller Welten, dann Halt</translation>
+    </message>
+    <message>
+        <source>St&amp;op</source>
+        <translation>&amp;Ende</translation>
+    </message>
+    <message>
+        <source>Write a checkpoint and end the run</source>
+        <translation>Einen Checkpoint schreiben und den Lauf beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Checkpoint</source>
+        <translation>C&amp;heckpoint</translation>
+    </message>
+    <message>
+        <source>Write a checkpoint now</source>
+        <translation>Jetzt einen Checkpoint schreiben</translation>
+    </message>
+    <message>
+        <source>S&amp;lower</source>
+        <translation>&amp;Langsamer</translation>
+    </message>
+    <message>
+        <source>Next lower speed</source>
+        <translation>Nächst kleineres Tempo</translation>
+    </message>
+    <message>
+        <source>&amp;Faster</source>
+        <translation>Schne&amp;ller</translation>
+    </message>
+    <message>
+        <source>Next higher speed</source>
+        <translation>Nächst höheres Tempo</translation>
+    </message>
+    <message>
+        <source>&amp;Render</source>
+        <translation>&amp;Darstellen</translation>
+    </message>
+    <message>
+        <source>Draw the worlds; training runs a little faster without</source>
+        <translation>Die Welten zeichnen; ohne ist das Training etwas schneller</translation>
+    </message>
+    <message>
+        <source>Take o&amp;ver</source>
+        <translation>Über&amp;nehmen</translation>
+    </message>
+    <message>
+        <source>Drive the picked agent by hand while training goes on; Esc gives it back</source>
+        <translation>Den gewählten Agenten von Hand fahren, während das Training weitergeht; Esc gibt ihn zurück</translation>
+    </message>
+    <message>
+        <source>&amp;Drive</source>
+        <translation>&amp;Fahren</translation>
+    </message>
+    <message>
+        <source>&amp;Start driving</source>
+        <translation>&amp;Losfahren</translation>
+    </message>
+    <message>
+        <source>Drive the open document by hand; Esc leaves the wheel</source>
+        <translation>Das offene Dokument von Hand fahren; Esc verlässt das Steuer</translation>
+    </message>
+    <message>
+        <source>Hold the car or let it go on</source>
+        <translation>Das Auto anhalten oder weiterfahren lassen</translation>
+    </message>
+    <message>
+        <source>Back to the start; the lap under way is dropped</source>
+        <translation>Zurück zum Start; die laufende Runde verfällt</translation>
+    </message>
+    <message>
+        <source>Next lower speed of time</source>
+        <translation>Zeit um eine Stufe langsamer</translation>
+    </message>
+    <message>
+        <source>Next higher speed of time</source>
+        <translation>Zeit um eine Stufe schneller</translation>
+    </message>
+    <message>
+        <source>&amp;Calibrate…</source>
+        <translation>&amp;Kalibrieren…</translation>
+    </message>
+    <message>
+        <source>Axes, ends and dead zone of the gamepad or wheel</source>
+        <translation>Achsen, Enden und Totzone von Gamepad oder Lenkrad</translation>
+    </message>
+    <message>
+        <source>&amp;Laps</source>
+        <translation>&amp;Runden</translation>
+    </message>
+    <message>
+        <source>&amp;Record</source>
+        <translation>&amp;Aufnehmen</translation>
+    </message>
+    <message>
+        <source>After a countdown, keep what is driven; again: stop</source>
+        <translation>Nach einem Countdown behalten, was gefahren wird; erneut: Ende</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>&amp;Behalten</translation>
+    </message>
+    <message>
+        <source>Take the lap that was just set aside after all</source>
+        <translation>Die eben beiseitegelegte Runde doch nehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Discard last</source>
+        <translation>Letzte &amp;verwerfen</translation>
+    </message>
+    <message>
+        <source>Take the newest lap out of the file</source>
+        <translation>Die neueste Runde aus der Datei nehmen</translation>
+    </message>
+    <message>
+        <source>Re&amp;play</source>
+        <translation>Wieder&amp;geben</translation>
+    </message>
+    <message>
+        <source>Show the selected lap in the scene, or stop showing it</source>
+        <translation>Die gewählte Runde in der Szene zeigen oder nicht mehr</translation>
+    </message>
+    <message>
+        <source>Step &amp;back</source>
+        <translation>Schritt &amp;zurück</translation>
+    </message>
+    <message>
+        <source>One decision back in the lap that is shown</source>
+        <translation>In der gezeigten Runde eine Entscheidung zurück</translation>
+    </message>
+    <message>
+        <source>Step &amp;forward</source>
+        <translation>Schritt &amp;vor</translation>
+    </message>
+    <message>
+        <source>One decision on in the lap that is shown</source>
+        <translation>In der gezeigten Runde eine Entscheidung weiter</translation>
+    </message>
+    <message>
+        <source>&amp;Trim</source>
+        <translation>&amp;Kürzen</translation>
+    </message>
+    <message>
+        <source>Keep only the part between the two handles</source>
+        <translation>Nur den Teil zwischen den beiden Griffen behalten</translation>
+    </message>
+    <message>
+        <source>D&amp;elete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>Take the selected lap out of the file</source>
+        <translation>Die gewählte Runde aus der Datei nehmen</translation>
+    </message>
+    <message>
+        <source>Take back the last change of the laps</source>
+        <translation>Die letzte Änderung der Runden zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Train &amp;on them</source>
+        <translation>Damit &amp;trainieren</translation>
+    </message>
+    <message>
+        <source>Turn behavioural cloning of these laps on and go to Train</source>
+        <translation>Verhaltensklonen dieser Runden einschalten und zum Training gehen</translation>
+    </message>
+    <message>
+        <source>&amp;Train mode</source>
+        <translation>Modus &amp;Training</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Train policies and watch them learn</source>
+        <translation>Policies trainieren und beim Lernen zusehen</translation>
+    </message>
+    <message>
+        <source>D&amp;rive mode</source>
+        <translation>Modus &amp;Fahren</translation>
+    </message>
+    <message>
+        <source>Drive</source>
+        <translation>Fahren</translation>
+    </message>
+    <message>
+        <source>Drive by hand, record laps, train on them</source>
+        <translation>Von Hand fahren, Runden aufnehmen, damit trainieren</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Overview</source>
+        <translation>Ü&amp;bersicht</translation>
+    </message>
+    <message>
+        <source>All worlds</source>
+        <translation>Alle Welten</translation>
+    </message>
+    <message>
+        <source>O&amp;rbit</source>
+        <translation>&amp;Umkreisen</translation>
+    </message>
+    <message>
+        <source>Free camera: drag turns, right drag moves, wheel zooms</source>
+        <translation>Freie Kamera: Ziehen dreht, rechts ziehen verschiebt, das Rad vergrößert</translation>
+    </message>
+    <message>
+        <source>&amp;Bird&apos;s eye</source>
+        <translation>&amp;Vogelperspektive</translation>
+    </message>
+    <message>
+        <source>From straight above</source>
+        <translation>Senkrecht von oben</translation>
+    </message>
+    <message>
+        <source>&amp;Follow</source>
+        <translation>Ver&amp;folgen</translation>
+    </message>
+    <message>
+        <source>Behind the picked agent</source>
+        <translation>Hinter dem gewählten Agenten</translation>
+    </message>
+    <message>
+        <source>&amp;Driver</source>
+        <translation>Fah&amp;rer</translation>
+    </message>
+    <message>
+        <source>The picked agent&apos;s own view</source>
+        <translation>Die Sicht des gewählten Agenten</translation>
+    </message>
+    <message>
+        <source>Frame &amp;all</source>
+        <translation>&amp;Alles zeigen</translation>
+    </message>
+    <message>
+        <source>All worlds fit the view</source>
+        <translation>Alle Welten passen in die Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Back to all worlds</source>
+        <translation>&amp;Zurück zu allen Welten</translation>
+    </message>
+    <message>
+        <source>Leave the enlarged world</source>
+        <translation>Die vergrößerte Welt verlassen</translation>
+    </message>
+    <message>
+        <source>&amp;Next agent</source>
+        <translation>&amp;Nächster Agent</translation>
+    </message>
+    <message>
+        <source>Pick the next agent</source>
+        <translation>Den nächsten Agenten wählen</translation>
+    </message>
+    <message>
+        <source>&amp;Previous agent</source>
+        <translation>V&amp;origer Agent</translation>
+    </message>
+    <message>
+        <source>Pick the agent before</source>
+        <translation>Den Agenten davor wählen</translation>
+    </message>
+    <message>
+        <source>Next pan&amp;el</source>
+        <translation>Nächst&amp;es Feld</translation>
+    </message>
+    <message>
+        <source>Move the keyboard to the next panel</source>
+        <translation>Die Tastatur ins nächste Feld bringen</translation>
+    </message>
+    <message>
+        <source>&amp;Goals</source>
+        <translation>Z&amp;iele</translation>
+    </message>
+    <message>
+        <source>Goal of each agent</source>
+        <translation>Ziel jedes Agenten</translation>
+    </message>
+    <message>
+        <source>&amp;Trails</source>
+        <translation>&amp;Spuren</translation>
+    </message>
+    <message>
+        <source>Where agents drove</source>
+        <translation>Wo Agenten gefahren sind</translation>
+    </message>
+    <message>
+        <source>&amp;Lane bounds</source>
+        <translation>Fahrs&amp;treifen</translation>
+    </message>
+    <message>
+        <source>Edges that agents must keep to</source>
+        <translation>Ränder, die Agenten einhalten müssen</translation>
+    </message>
+    <message>
+        <source>LIDAR &amp;rays</source>
+        <translation>&amp;LIDAR-Strahlen</translation>
+    </message>
+    <message>
+        <source>What the picked racer sees</source>
+        <translation>Was der gewählte Rennwagen sieht</translation>
+    </message>
+    <message>
+        <source>Na&amp;mes</source>
+        <translation>Na&amp;men</translation>
+    </message>
+    <message>
+        <source>Names of agents and worlds</source>
+        <translation>Namen von Agenten und Welten</translation>
+    </message>
+    <message>
+        <source>&amp;HUD</source>
+        <translation>&amp;HUD</translation>
+    </message>
+    <message>
+        <source>Time, speed and commands over the scene</source>
+        <translation>Zeit, Tempo und Befehle über der Szene</translation>
+    </message>
+    <message>
+        <source>Smoot&amp;h motion</source>
+        <translation>Flüssi&amp;ge Bewegung</translation>
+    </message>
+    <message>
+        <source>Up to 30 pictures a second even without a graphics card, where they slow training down</source>
+        <translation>Bis zu 30 Bilder pro Sekunde auch ohne Grafikkarte, wo sie das Training bremsen</translation>
+    </message>
+    <message>
+        <source>Theme of the &amp;system</source>
+        <translation>Farben des S&amp;ystems</translation>
+    </message>
+    <message>
+        <source>Light or dark as the desktop</source>
+        <translation>Hell oder dunkel wie der Schreibtisch</translation>
+    </message>
+    <message>
+        <source>&amp;Dark theme</source>
+        <translation>&amp;Dunkle Farben</translation>
+    </message>
+    <message>
+        <source>Light text on dark panels</source>
+        <translation>Heller Text auf dunklen Feldern</translation>
+    </message>
+    <message>
+        <source>L&amp;ight theme</source>
+        <translation>&amp;Helle Farben</translation>
+    </message>
+    <message>
+        <source>Dark text on light panels</source>
+        <translation>Dunkler Text auf hellen Feldern</translation>
+    </message>
+    <message>
+        <source>F&amp;ull screen</source>
+        <translation>V&amp;ollbild</translation>
+    </message>
+    <message>
+        <source>The window without its frame</source>
+        <translation>Das Fenster ohne seinen Rahmen</translation>
+    </message>
+    <message>
+        <source>S&amp;creenshot…</source>
+        <translation>Bildschirm&amp;foto…</translation>
+    </message>
+    <message>
+        <source>Save a picture of the window</source>
+        <translation>Ein Bild des Fensters speichern</translation>
+    </message>
+    <message>
+        <source>Reset la&amp;yout</source>
+        <translation>An&amp;ordnung zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Panels back to their first places</source>
+        <translation>Alle Felder zurück an ihren ersten Platz</translation>
+    </message>
+    <message>
+        <source>Reference &amp;curves…</source>
+        <translation>Vergleichs&amp;kurven…</translation>
+    </message>
+    <message>
+        <source>Lay the curves of a CSV file under those of the run</source>
+        <translation>Die Kurven einer CSV-Datei unter die des Laufs legen</translation>
+    </message>
+    <message>
+        <source>Cl&amp;ear reference curves</source>
+        <translation>Vergleichskurven e&amp;ntfernen</translation>
+    </message>
+    <message>
+        <source>Without reference curves</source>
+        <translation>Ohne Vergleichskurven</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;Keys</source>
+        <translation>&amp;Tasten</translation>
+    </message>
+    <message>
+        <source>All shortcuts</source>
+        <translation>Alle Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>&amp;Parameter reference</source>
+        <translation>&amp;Parameterverzeichnis</translation>
+    </message>
+    <message>
+        <source>All parameters of a document</source>
+        <translation>Alle Parameter eines Dokuments</translation>
+    </message>
+    <message>
+        <source>&amp;About Paddock</source>
+        <translation>&amp;Über Paddock</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versionen</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>&amp;Einstellungen…</translation>
+    </message>
+    <message>
+        <source>Looks, keys, folders, threads</source>
+        <translation>Aussehen, Tasten, Ordner, Threads</translation>
+    </message>
+</context>
+<context>
+    <name>paddock::TakeOver</name>
+    <message>
+        <source>%1 was unplugged: the policy drives again</source>
+        <translation>%1 wurde abgezogen: Die Policy fährt wieder</translation>
+    </message>
+    <message>
+        <source>Take over (G)
+Drive the picked agent by hand while training goes on; Esc gives it back</source>
+        <translation>Übernehmen (G)
+Den gewählten Agenten von Hand fahren, während das Training weitergeht; Esc gibt ihn zurück</translation>
+    </message>
+    <message>
+        <source>Take over (G)
+There must be a run to take an agent of</source>
+        <translation>Übernehmen (G)
+Dazu muss es einen Lauf geben</translation>
+    </message>
+    <message>
+        <source>%1 · %2 s</source>
+        <translation>%1 · %2 s</translation>
+    </message>
+    <message>
+        <source>%1: kept in %2</source>
+        <translation>%1: behalten in %2</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>%1: not kept</source>
+        <translation>%1: nicht behalten</translation>
+    </message>
+    <message>
+        <source>Keep in %1</source>
+        <translation>Behalten in %1</translation>
+    </message>
+</context>
+<context>
+    <name>paddock::TrainMode</name>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspektor</translation>
+    </message>
+    <message>
+        <source>Learning curves</source>
+        <translation>Lernkurven</translation>
+    </message>
+</context>
+</TS>
