@@ -40,6 +40,566 @@
     </message>
 </context>
 <context>
+    <name>Help</name>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <translation>mindestens %1</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>höchstens %1</translation>
+    </message>
+    <message>
+        <source>Property</source>
+        <translation>Eigenschaft</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>Bereich</translation>
+    </message>
+    <message>
+        <source>Choices</source>
+        <translation>Wahlmöglichkeiten</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>Vorgabe</translation>
+    </message>
+    <message>
+        <source>Symbol in the paper</source>
+        <translation>Symbol in der Arbeit</translation>
+    </message>
+    <message>
+        <source>While a run trains</source>
+        <translation>Während ein Lauf trainiert</translation>
+    </message>
+    <message>
+        <source>may change</source>
+        <translation>darf sich ändern</translation>
+    </message>
+    <message>
+        <source>On the command line: %1</source>
+        <translation>Auf der Kommandozeile: %1</translation>
+    </message>
+    <message>
+        <source>See also [degrees of randomization](%1).</source>
+        <translation>Siehe auch [Grade der Randomisierung](%1).</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menü</translation>
+    </message>
+    <message>
+        <source>Modes</source>
+        <translation>Modi</translation>
+    </message>
+    <message>
+        <source>[All keys](help:keys) · [Change keys…](help:settings/keys)</source>
+        <translation>[Alle Tasten](help:keys) · [Tasten ändern…](help:settings/keys)</translation>
+    </message>
+    <message>
+        <source>All keys</source>
+        <translation>Alle Tasten</translation>
+    </message>
+    <message>
+        <source>shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>[Change keys…](help:settings/keys)</source>
+        <translation>[Tasten ändern…](help:settings/keys)</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>Wirkung</translation>
+    </message>
+    <message>
+        <source>At the wheel</source>
+        <translation>Am Steuer</translation>
+    </message>
+    <message>
+        <source>**W A S D** or the arrows: throttle, brake and steering, while the scene has the keyboard. All other single keys but those of the recorder rest. **Esc** leaves the wheel and gives them back.</source>
+        <translation>**W A S D** oder die Pfeiltasten: Gas, Bremse und Lenkung, solange die Szene die Tastatur hat. Alle anderen einzelnen Tasten außer denen der Aufnahme ruhen. **Esc** verlässt das Steuer und gibt sie zurück.</translation>
+    </message>
+    <message>
+        <source>Single keys work while no text field or list has the keyboard. Tab picks agents while the scene has it.</source>
+        <translation>Einzelne Tasten wirken, solange kein Textfeld und keine Liste die Tastatur hat. Tab wählt Agenten, solange die Szene sie hat.</translation>
+    </message>
+    <message>
+        <source>Concepts</source>
+        <translation>Begriffe</translation>
+    </message>
+    <message>
+        <source>Actions and keys</source>
+        <translation>Aktionen und Tasten</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>Kurven</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Command line</source>
+        <translation>Kommandozeile</translation>
+    </message>
+    <message>
+        <source>%1 (preset %2)</source>
+        <translation>%1 (Vorlage %2)</translation>
+    </message>
+</context>
+<context>
+    <name>HelpPages</name>
+    <message>
+        <source>In files: %1</source>
+        <translation>In Dateien: %1</translation>
+    </message>
+    <message>
+        <source>Welcome to Paddock</source>
+        <translation>Willkommen bei Paddock</translation>
+    </message>
+    <message>
+        <source>Paddock trains scaled cars in many parallel worlds and shows all of it live.
+
+1. Open a document or take a preset: its values stand in the form at the left.
+2. Press **F5**. All worlds appear as tiles, and the curves begin.
+3. Click a car. The inspector tells what it observes, what its policy makes of it and what it earns.
+4. Change a field that is marked “live” while it learns, take an agent over by hand, or let it train.
+
+Press **F1** over a parameter or a curve to read about it. See [modes](help:concept/modes), [runs](help:concept/runs), [what the curves mean](help:concept/curves) and [all keys](help:keys).</source>
+        <translation>Paddock trainiert Modellautos in vielen parallelen Welten und zeigt alles davon live.
+
+1. Öffnen Sie ein Dokument oder nehmen Sie eine Vorlage: Die Werte stehen links im Formular.
+2. Drücken Sie **F5**. Alle Welten erscheinen als Kacheln, und die Kurven beginnen.
+3. Klicken Sie ein Auto an. Der Inspektor sagt, was es beobachtet, was seine Policy daraus macht und was es verdient.
+4. Ändern Sie ein Feld mit der Marke „live“, während gelernt wird, übernehmen Sie einen Agenten von Hand, oder lassen Sie es trainieren.
+
+Drücken Sie **F1** über einem Parameter oder einer Kurve, um darüber zu lesen. Siehe [Modi](help:concept/modes), [Läufe](help:concept/runs), [was die Kurven bedeuten](help:concept/curves) und [alle Tasten](help:keys).</translation>
+    </message>
+    <message>
+        <source>Modes</source>
+        <translation>Modi</translation>
+    </message>
+    <message>
+        <source>The bar at the left has one button for each mode. A mode has panels of its own; where they stand is kept, and *View &gt; Reset layout* puts them back. A run goes on whatever mode is on.
+
+- **Train**: the document as a form, all worlds, curves, inspector.
+- **Drive**: by hand, with keyboard, gamepad or wheel; laps are recorded and can be learned from.
+- Other modes edit documents, judge drivers side by side and show what there is to begin with.</source>
+        <translation>Die Leiste links hat einen Knopf für jeden Modus. Ein Modus hat eigene Felder; wo sie stehen, wird behalten, und *Ansicht &gt; Anordnung zurücksetzen* bringt sie zurück. Ein Lauf geht weiter, welcher Modus auch an ist.
+
+- **Training**: das Dokument als Formular, alle Welten, Kurven, Inspektor.
+- **Fahren**: von Hand, mit Tastatur, Gamepad oder Lenkrad; Runden werden aufgenommen, und man kann daraus lernen.
+- Andere Modi bearbeiten Dokumente, beurteilen Fahrer nebeneinander und zeigen, womit man anfangen kann.</translation>
+    </message>
+    <message>
+        <source>train drive scenario evaluate</source>
+        <translation>training fahren szenario auswerten</translation>
+    </message>
+    <message>
+        <source>Worlds, agents, families</source>
+        <translation>Welten, Agenten, Familien</translation>
+    </message>
+    <message>
+        <source>A *world* is one physics world. *Agents* are what learns. Agents of one *family* may meet; those of different families in the same world pass through each other. More worlds or families give more experience per second; they do not change the problem.
+
+See [parallel worlds](help:parameter/parallel.worlds).</source>
+        <translation>Eine *Welt* ist eine physikalische Welt. *Agenten* sind, was lernt. Agenten einer *Familie* können sich begegnen; die verschiedener Familien derselben Welt fahren durcheinander hindurch. Mehr Welten oder Familien geben mehr Erfahrung pro Sekunde; sie ändern die Aufgabe nicht.
+
+Siehe [parallele Welten](help:parameter/parallel.worlds).</translation>
+    </message>
+    <message>
+        <source>Runs and their folders</source>
+        <translation>Läufe und ihre Ordner</translation>
+    </message>
+    <message>
+        <source>A *run* is one training. It is a function of its document and seed: the window, the number of threads and pausing change nothing of its result. Its folder holds all of it:
+
+- `scenario.json`: the document, all values written out
+- `metrics.jsonl`: one row a line; equal runs have equal files
+- `events.log`: what happened, every live change too
+- `checkpoints/`: to resume from, and to drive with
+- `events.out.tfevents…`: the same curves for TensorBoard
+
+Stopping writes a [checkpoint](help:concept/checkpoints).</source>
+        <translation>Ein *Lauf* ist ein Training. Er hängt nur von seinem Dokument und Startwert ab: Das Fenster, die Zahl der Threads und Pausen ändern nichts an seinem Ergebnis. Sein Ordner enthält alles davon:
+
+- `scenario.json`: das Dokument, mit allen Werten
+- `metrics.jsonl`: eine Zeile je Messung; gleiche Läufe haben gleiche Dateien
+- `events.log`: was geschah, auch jede Änderung im Lauf
+- `checkpoints/`: zum Fortsetzen und zum Fahren
+- `events.out.tfevents…`: dieselben Kurven für TensorBoard
+
+Beenden schreibt einen [Checkpoint](help:concept/checkpoints).</translation>
+    </message>
+    <message>
+        <source>folder directory reproducible seed</source>
+        <translation>Ordner Verzeichnis wiederholbar Startwert</translation>
+    </message>
+    <message>
+        <source>Checkpoints</source>
+        <translation>Checkpoints</translation>
+    </message>
+    <message>
+        <source>A checkpoint is everything that a run needs to go on: weights, optimiser, step count, random numbers. It is written beside its name and renamed, so that a crash never leaves half of one; old ones go only after the new one has been read back. A resumed run goes on without a seam. [Checkpoint](help:key/checkpoint) writes one now.</source>
+        <translation>Ein Checkpoint ist alles, was ein Lauf zum Weitermachen braucht: Gewichte, Optimierer, Schrittzahl, Zufallszahlen. Er wird neben seinem Namen geschrieben und umbenannt, sodass ein Absturz nie einen halben hinterlässt; alte verschwinden erst, wenn der neue zurückgelesen ist. Ein fortgesetzter Lauf geht ohne Naht weiter. [Checkpoint](help:key/checkpoint) schreibt jetzt einen.</translation>
+    </message>
+    <message>
+        <source>Speed and real time</source>
+        <translation>Tempo und Echtzeit</translation>
+    </message>
+    <message>
+        <source>The tool bar shows the *achieved* real-time factor: simulated time of one world divided by wall time. *max* trains as fast as the machine can; any other speed holds it, which is for watching. Pictures are made of copies, so watching hardly slows training down; [Render](help:key/render) off makes none.</source>
+        <translation>Die Werkzeugleiste zeigt den *erreichten* Echtzeitfaktor: simulierte Zeit einer Welt geteilt durch Uhrzeit. *max* trainiert so schnell, wie der Rechner kann; jedes andere Tempo wird gehalten, zum Zusehen. Bilder entstehen aus Kopien, darum bremst Zusehen das Training kaum; [Darstellen](help:key/render) aus macht gar keine.</translation>
+    </message>
+    <message>
+        <source>Degrees of randomization</source>
+        <translation>Grade der Randomisierung</translation>
+    </message>
+    <message>
+        <source>A policy that has seen one exact car fails on the next. Domain randomization draws physics anew for each episode; its degree ξ scales the spread of every draw.
+
+- **NDR**, ξ = 0: none. Every episode has the nominal car.
+- **LDR**, ξ = 1: low, the spread that is written in the document.
+- **HDR**, ξ = 2: high, twice that spread.
+
+The degree may change while a run trains; the curves mark it. The inspector shows the sample in force. See [degree](help:parameter/randomization.degree).</source>
+        <translation>Eine Policy, die genau ein Auto gesehen hat, scheitert am nächsten. Randomisierung zieht die Physik für jede Episode neu; ihr Grad ξ vervielfacht die Streuung jeder Ziehung.
+
+- **NDR**, ξ = 0: keine. Jede Episode hat das Nennauto.
+- **LDR**, ξ = 1: niedrig, die Streuung, die im Dokument steht.
+- **HDR**, ξ = 2: hoch, das Doppelte davon.
+
+Der Grad darf sich ändern, während ein Lauf trainiert; die Kurven zeigen eine Marke. Der Inspektor zeigt die geltende Ziehung. Siehe [Grad](help:parameter/randomization.degree).</translation>
+    </message>
+    <message>
+        <source>How policies learn</source>
+        <translation>Wie Policies lernen</translation>
+    </message>
+    <message>
+        <source>The algorithm is proximal policy optimization (PPO). Agents drive with the present policy until a buffer is full; advantages are estimated (GAE); the policy takes several passes over the buffer, each step clipped so that it stays near the policy that drove. Then the next buffer. An episode that a time limit cuts still has a future, whose value the critic estimates; one that ended by itself has none.
+
+See [learning rate](help:parameter/training.learning_rate), [gamma](help:parameter/training.gamma) and [what the curves mean](help:concept/curves).</source>
+        <translation>Das Verfahren ist Proximal Policy Optimization (PPO). Agenten fahren mit der jetzigen Policy, bis ein Puffer voll ist; Vorteile werden geschätzt (GAE); die Policy geht mehrmals über den Puffer, jeder Schritt so begrenzt, dass sie nahe der Policy bleibt, die gefahren ist. Dann der nächste Puffer. Eine Episode, die eine Zeitgrenze abschneidet, hat noch eine Zukunft, deren Wert der Kritiker schätzt; eine, die von selbst endete, hat keine.
+
+Siehe [Lernrate](help:parameter/training.learning_rate), [gamma](help:parameter/training.gamma) und [was die Kurven bedeuten](help:concept/curves).</translation>
+    </message>
+    <message>
+        <source>Learning from demonstrations</source>
+        <translation>Lernen aus Vorführungen</translation>
+    </message>
+    <message>
+        <source>Laps that are driven by hand are kept as `.pdemo` files. A policy can begin with them: *behavioural cloning* copies what was done, *GAIL* rewards what looks like it. *Curiosity* and *RND* reward what is new. Each has a strength in the document, and curves of its own while it is on.</source>
+        <translation>Von Hand gefahrene Runden werden als `.pdemo`-Dateien behalten. Eine Policy kann mit ihnen beginnen: *Verhaltensklonen* ahmt nach, was getan wurde, *GAIL* belohnt, was danach aussieht. *Neugier* und *RND* belohnen Neues. Jedes hat eine Stärke im Dokument und eigene Kurven, solange es an ist.</translation>
+    </message>
+    <message>
+        <source>Taking an agent over</source>
+        <translation>Einen Agenten übernehmen</translation>
+    </message>
+    <message>
+        <source>[Take over](help:key/take_over) gives you the picked agent while all others go on learning. The run goes at real time meanwhile, and what you drive is kept apart: the policy does not learn from it. From then on the run is no longer a function of document and seed alone, and its log says so.</source>
+        <translation>[Übernehmen](help:key/take_over) gibt Ihnen den gewählten Agenten, während alle anderen weiterlernen. Der Lauf geht derweil in Echtzeit, und was Sie fahren, wird getrennt behalten: Die Policy lernt nicht daraus. Von da an hängt der Lauf nicht mehr allein von Dokument und Startwert ab, und sein Protokoll sagt das.</translation>
+    </message>
+    <message>
+        <source>Unsaved work</source>
+        <translation>Nicht gespeicherte Arbeit</translation>
+    </message>
+    <message>
+        <source>Changes that are not saved are kept in a file beside while you edit, also those of a document without a name. After a crash the next start offers them. Saving writes beside the file and renames, so a file is whole at any moment.</source>
+        <translation>Nicht gespeicherte Änderungen werden beim Bearbeiten in einer Datei daneben behalten, auch die eines Dokuments ohne Namen. Nach einem Absturz bietet der nächste Start sie an. Gespeichert wird neben der Datei, dann umbenannt: So ist eine Datei in jedem Augenblick ganz.</translation>
+    </message>
+    <message>
+        <source>crash autosave backup</source>
+        <translation>Absturz Sicherung</translation>
+    </message>
+    <message>
+        <source>Without a mouse, and other needs</source>
+        <translation>Ohne Maus, und anderer Bedarf</translation>
+    </message>
+    <message>
+        <source>Everything can be reached by keys. **F6** goes from panel to panel, **Tab** within one; in the scene, Tab picks agents. Menus open with **F10** or **Alt** and a letter. Widgets have names for screen readers. [Settings](help:settings/look) hold the theme, the size of type and all keys. Colour is never the only sign: lines have names at their ends, verdicts have words, warnings have icons.</source>
+        <translation>Alles ist mit Tasten erreichbar. **F6** geht von Feld zu Feld, **Tab** innerhalb eines Feldes; in der Szene wählt Tab Agenten. Menüs öffnen sich mit **F10** oder **Alt** und einem Buchstaben. Bedienelemente haben Namen für Bildschirmleser. In den [Einstellungen](help:settings/look) stehen Farben, Schriftgröße und alle Tasten. Farbe ist nie das einzige Zeichen: Linien haben Namen an ihren Enden, Urteile haben Wörter, Warnungen haben Symbole.</translation>
+    </message>
+    <message>
+        <source>keyboard accessibility contrast</source>
+        <translation>Tastatur Barrierefreiheit Kontrast</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Dokumente</translation>
+    </message>
+    <message>
+        <source>A scenario is one JSON file. What it leaves out has the values of its preset; a key that does not exist is an error that names the nearest one. The form marks in bold what differs from the preset, and the arrow beside it puts that back. Undo takes every edit back, up to the document as it was opened.</source>
+        <translation>Ein Szenario ist eine JSON-Datei. Was sie auslässt, hat die Werte ihrer Vorlage; ein Schlüssel, den es nicht gibt, ist ein Fehler, der den nächsten nennt. Das Formular zeigt fett, was von der Vorlage abweicht, und der Pfeil daneben stellt es zurück. Rückgängig nimmt jede Änderung zurück, bis zum Dokument, wie es geöffnet wurde.</translation>
+    </message>
+    <message>
+        <source>What the curves mean</source>
+        <translation>Was die Kurven bedeuten</translation>
+    </message>
+    <message>
+        <source>The bold curve is smoothed, the faint one behind it is raw. Dashed vertical lines are changes of parameters.
+
+- Is it getting better? [reward](help:curve/%1), [success](help:curve/%2), [length](help:curve/%3)
+- Is it still trying things? [entropy](help:curve/%4)
+- Are the steps sound? [KL](help:curve/%5), [clip fraction](help:curve/%6), [value loss](help:curve/%7), [explained variance](help:curve/%8)</source>
+        <translation>Die kräftige Kurve ist geglättet, die blasse dahinter roh. Gestrichelte senkrechte Linien sind Änderungen von Parametern.
+
+- Wird es besser? [Belohnung](help:curve/%1), [Erfolg](help:curve/%2), [Länge](help:curve/%3)
+- Probiert es noch? [Entropie](help:curve/%4)
+- Sind die Schritte gesund? [KL](help:curve/%5), [Anteil der Begrenzung](help:curve/%6), [Wertverlust](help:curve/%7), [erklärte Varianz](help:curve/%8)</translation>
+    </message>
+    <message>
+        <source>Cumulative reward</source>
+        <translation>Gesamtbelohnung</translation>
+    </message>
+    <message>
+        <source>What an agent earned from the start of an episode to its end, mean over the episodes that ended. The scale is that of the document&apos;s reward, so compare only runs of the same one.</source>
+        <translation>Was ein Agent vom Anfang bis zum Ende einer Episode verdient hat, Mittel der beendeten Episoden. Der Maßstab ist der der Belohnung im Dokument; vergleichen Sie also nur Läufe mit derselben.</translation>
+    </message>
+    <message>
+        <source>Episode length</source>
+        <translation>Episodenlänge</translation>
+    </message>
+    <message>
+        <source>Decisions from start to end. At first longer often means that agents crash later; then shorter means that they arrive sooner.</source>
+        <translation>Entscheidungen vom Anfang bis zum Ende. Zuerst heißt länger oft, dass Agenten später verunglücken; dann heißt kürzer, dass sie früher ankommen.</translation>
+    </message>
+    <message>
+        <source>Success rate</source>
+        <translation>Erfolgsrate</translation>
+    </message>
+    <message>
+        <source>Share of the episodes that ended at the goal, or with the laps driven. The clearest curve of all: 100 % is a solved problem.</source>
+        <translation>Anteil der Episoden, die am Ziel oder mit gefahrenen Runden endeten. Die klarste Kurve von allen: 100 % ist eine gelöste Aufgabe.</translation>
+    </message>
+    <message>
+        <source>Collision rate</source>
+        <translation>Kollisionsrate</translation>
+    </message>
+    <message>
+        <source>Share of the episodes that ended in a collision.</source>
+        <translation>Anteil der Episoden, die mit einer Kollision endeten.</translation>
+    </message>
+    <message>
+        <source>Lap time</source>
+        <translation>Rundenzeit</translation>
+    </message>
+    <message>
+        <source>Mean time of whole laps. Nothing is shown before the first one.</source>
+        <translation>Mittlere Zeit ganzer Runden. Vor der ersten wird nichts gezeigt.</translation>
+    </message>
+    <message>
+        <source>Laps</source>
+        <translation>Runden</translation>
+    </message>
+    <message>
+        <source>Whole laps in an episode.</source>
+        <translation>Ganze Runden in einer Episode.</translation>
+    </message>
+    <message>
+        <source>Collisions per lap</source>
+        <translation>Kollisionen pro Runde</translation>
+    </message>
+    <message>
+        <source>Contacts with walls and other cars, for each whole lap.</source>
+        <translation>Berührungen mit Wänden und anderen Autos, je ganzer Runde.</translation>
+    </message>
+    <message>
+        <source>Entropy</source>
+        <translation>Entropie</translation>
+    </message>
+    <message>
+        <source>How undecided the policy is, in nats. It begins at the logarithm of the number of choices and should fall slowly. A sudden fall to zero means that it has stopped trying things: raise [entropy weight](help:parameter/training.beta) or lower the learning rate.</source>
+        <translation>Wie unentschieden die Policy ist, in nat. Sie beginnt beim Logarithmus der Zahl der Wahlmöglichkeiten und sollte langsam fallen. Ein jäher Fall auf null heißt, dass nichts mehr probiert wird: Erhöhen Sie das [Entropiegewicht](help:parameter/training.beta) oder senken Sie die Lernrate.</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Lernrate</translation>
+    </message>
+    <message>
+        <source>Size of the optimiser&apos;s steps, as its schedule has it now.</source>
+        <translation>Größe der Schritte des Optimierers, wie sein Plan sie jetzt vorsieht.</translation>
+    </message>
+    <message>
+        <source>Clip range ε</source>
+        <translation>Begrenzung ε</translation>
+    </message>
+    <message>
+        <source>How far one update may move the probability of a choice.</source>
+        <translation>Wie weit ein Update die Wahrscheinlichkeit einer Wahl bewegen darf.</translation>
+    </message>
+    <message>
+        <source>Entropy weight β</source>
+        <translation>Entropiegewicht β</translation>
+    </message>
+    <message>
+        <source>How much being undecided is worth to the learner now.</source>
+        <translation>Wie viel Unentschiedenheit dem Lerner jetzt wert ist.</translation>
+    </message>
+    <message>
+        <source>Approximate KL divergence</source>
+        <translation>Genäherte KL-Divergenz</translation>
+    </message>
+    <message>
+        <source>How far an update has moved the policy from the one that drove. Around 0.01 is usual; above 0.05 the steps are too big.</source>
+        <translation>Wie weit ein Update die Policy von der entfernt hat, die gefahren ist. Um 0.01 ist üblich; über 0.05 sind die Schritte zu groß.</translation>
+    </message>
+    <message>
+        <source>Clip fraction</source>
+        <translation>Anteil der Begrenzung</translation>
+    </message>
+    <message>
+        <source>Share of the decisions whose change was cut at ε. Zero means timid steps; above 0.3 they are too big.</source>
+        <translation>Anteil der Entscheidungen, deren Änderung bei ε abgeschnitten wurde. Null heißt zaghafte Schritte; über 0.3 sind sie zu groß.</translation>
+    </message>
+    <message>
+        <source>Policy loss</source>
+        <translation>Policy-Verlust</translation>
+    </message>
+    <message>
+        <source>What the update minimizes. It has no meaning of its own and need not fall.</source>
+        <translation>Was das Update verkleinert. Er hat keine eigene Bedeutung und muss nicht fallen.</translation>
+    </message>
+    <message>
+        <source>Value loss</source>
+        <translation>Wertverlust</translation>
+    </message>
+    <message>
+        <source>Squared error of the critic&apos;s estimate of what is still to come. It rises while rewards rise and falls once they settle.</source>
+        <translation>Quadratischer Fehler der Schätzung des Kritikers, was noch kommt. Er steigt, solange Belohnungen steigen, und fällt, wenn sie sich beruhigen.</translation>
+    </message>
+    <message>
+        <source>Explained variance</source>
+        <translation>Erklärte Varianz</translation>
+    </message>
+    <message>
+        <source>Share of the spread of returns that the critic foresees. 1 is perfect, 0 no better than a constant, below 0 worse than one.</source>
+        <translation>Anteil der Streuung der Erträge, den der Kritiker voraussieht. 1 ist vollkommen, 0 nicht besser als eine Konstante, unter 0 schlechter als eine.</translation>
+    </message>
+    <message>
+        <source>Value estimate</source>
+        <translation>Wertschätzung</translation>
+    </message>
+    <message>
+        <source>What the critic expects an agent to earn from here on, mean over the buffer. It should follow the reward.</source>
+        <translation>Was der Kritiker von hier an für einen Agenten erwartet, Mittel über den Puffer. Sie sollte der Belohnung folgen.</translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation>Durchsatz</translation>
+    </message>
+    <message>
+        <source>Agent steps a second of wall time. It is kept apart from the metrics, because it differs between equal runs.</source>
+        <translation>Agentenschritte pro Sekunde Uhrzeit. Getrennt von den Messwerten, weil er sich zwischen gleichen Läufen unterscheidet.</translation>
+    </message>
+    <message>
+        <source>Cloning loss</source>
+        <translation>Klonverlust</translation>
+    </message>
+    <message>
+        <source>How surprised the policy is by what the demonstrations do, in nats.</source>
+        <translation>Wie sehr die Policy überrascht, was die Vorführungen tun, in nat.</translation>
+    </message>
+    <message>
+        <source>Extrinsic reward</source>
+        <translation>Äußere Belohnung</translation>
+    </message>
+    <message>
+        <source>What the task itself pays, where other rewards are added to it.</source>
+        <translation>Was die Aufgabe selbst zahlt, wo andere Belohnungen dazukommen.</translation>
+    </message>
+    <message>
+        <source>GAIL reward</source>
+        <translation>GAIL-Belohnung</translation>
+    </message>
+    <message>
+        <source>What looking like the demonstrations pays.</source>
+        <translation>Was Ähnlichkeit mit den Vorführungen zahlt.</translation>
+    </message>
+    <message>
+        <source>GAIL loss</source>
+        <translation>GAIL-Verlust</translation>
+    </message>
+    <message>
+        <source>Error of the judge that tells demonstrations from the policy. Near ln 2 it can no longer tell.</source>
+        <translation>Fehler des Richters, der Vorführungen von der Policy unterscheidet. Nahe ln 2 kann er es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>GAIL estimates</source>
+        <translation>GAIL-Schätzungen</translation>
+    </message>
+    <message>
+        <source>How expert-like the judge holds the policy and the expert. They meet when the imitation is good.</source>
+        <translation>Für wie expertenhaft der Richter die Policy und den Experten hält. Sie treffen sich, wenn die Nachahmung gut ist.</translation>
+    </message>
+    <message>
+        <source>Curiosity reward</source>
+        <translation>Neugier-Belohnung</translation>
+    </message>
+    <message>
+        <source>What surprising outcomes pay. It falls as they become familiar.</source>
+        <translation>Was überraschende Folgen zahlen. Sie fällt, wenn sie vertraut werden.</translation>
+    </message>
+    <message>
+        <source>Curiosity losses</source>
+        <translation>Neugier-Verluste</translation>
+    </message>
+    <message>
+        <source>Errors of the models that foresee what comes (forward) and guess what was done (inverse).</source>
+        <translation>Fehler der Modelle, die voraussehen, was kommt (vorwärts), und raten, was getan wurde (invers).</translation>
+    </message>
+    <message>
+        <source>RND reward</source>
+        <translation>RND-Belohnung</translation>
+    </message>
+    <message>
+        <source>What observations pay that have seldom been seen.</source>
+        <translation>Was selten gesehene Beobachtungen zahlen.</translation>
+    </message>
+    <message>
+        <source>RND loss</source>
+        <translation>RND-Verlust</translation>
+    </message>
+    <message>
+        <source>Error of the network that learns to know what has been seen.</source>
+        <translation>Fehler des Netzes, das lernt, was schon gesehen wurde.</translation>
+    </message>
+</context>
+<context>
     <name>PlotPanel</name>
     <message>
         <source>%1 cannot be written</source>
@@ -369,34 +929,6 @@
     <message>
         <source>Whose curves does %1 hold?</source>
         <translation>Wessen Kurven enthält %1?</translation>
-    </message>
-    <message>
-        <source> or </source>
-        <translation> oder </translation>
-    </message>
-    <message>
-        <source>Keys</source>
-        <translation>Tasten</translation>
-    </message>
-    <message>
-        <source>Action</source>
-        <translation>Aktion</translation>
-    </message>
-    <message>
-        <source>What it does</source>
-        <translation>Wirkung</translation>
-    </message>
-    <message>
-        <source>At the wheel</source>
-        <translation>Am Steuer</translation>
-    </message>
-    <message>
-        <source>**W A S D** or the arrows: throttle, brake and steering, while the scene has the keyboard. All other single keys but those of the recorder rest. **Esc** leaves the wheel and gives them back.</source>
-        <translation>**W A S D** oder die Pfeiltasten: Gas, Bremse und Lenkung, solange die Szene die Tastatur hat. Alle anderen einzelnen Tasten außer denen der Aufnahme ruhen. **Esc** verlässt das Steuer und gibt sie zurück.</translation>
-    </message>
-    <message>
-        <source>Single keys work while no text field or list has the keyboard. Tab picks agents while the scene has it.</source>
-        <translation>Einzelne Tasten wirken, solange kein Textfeld und keine Liste die Tastatur hat. Tab wählt Agenten, solange die Szene sie hat.</translation>
     </message>
     <message>
         <source>## Paddock %1
@@ -1154,6 +1686,49 @@ Um ein Gamepad oder Lenkrad zu kalibrieren, schließen Sie es an und wählen Sie
     </message>
 </context>
 <context>
+    <name>paddock::HelpWindow</name>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>Pages of the help</source>
+        <translation>Seiten der Hilfe</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Seite</translation>
+    </message>
+    <message>
+        <source>Search actions, parameters, curves, commands</source>
+        <translation>Aktionen, Parameter, Kurven, Befehle suchen</translation>
+    </message>
+    <message>
+        <source>Search the help</source>
+        <translation>Die Hilfe durchsuchen</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Vor</translation>
+    </message>
+    <message>
+        <source>No command line</source>
+        <translation>Keine Kommandozeile</translation>
+    </message>
+    <message>
+        <source>The program **paddock-cli** is not there. It does all that the window starts, without a window.</source>
+        <translation>Das Programm **paddock-cli** fehlt. Es tut alles, was das Fenster startet, ohne Fenster.</translation>
+    </message>
+    <message>
+        <source>Nothing has these words.</source>
+        <translation>Nichts hat diese Wörter.</translation>
+    </message>
+</context>
+<context>
     <name>paddock::InspectorPanel</name>
     <message>
         <source>Start a run, then click a car or press Tab in the scene.
@@ -1610,14 +2185,6 @@ Links und Rechts gehen schrittweise, Pos1 und Ende springen, Umschalt bewegt den
         <translation>Verhaltensklonen der Runden ist an; F5 trainiert</translation>
     </message>
     <message>
-        <source>Keys</source>
-        <translation>Tasten</translation>
-    </message>
-    <message>
-        <source>Parameter reference</source>
-        <translation>Parameterverzeichnis</translation>
-    </message>
-    <message>
         <source>About Paddock</source>
         <translation>Über Paddock</translation>
     </message>
@@ -2037,6 +2604,21 @@ Zeigen Sie auf einen Strahl oder drücken Sie Links und Rechts für seinen Wert.
     <message>
         <source>Degree of domain randomization</source>
         <translation>Grad der Randomisierung</translation>
+    </message>
+</context>
+<context>
+    <name>paddock::RecentList</name>
+    <message>
+        <source>Documents that you open will be listed here.</source>
+        <translation>Dokumente, die Sie öffnen, stehen dann hier.</translation>
+    </message>
+    <message>
+        <source>Take %1 off this list; the file stays</source>
+        <translation>%1 von dieser Liste nehmen; die Datei bleibt</translation>
+    </message>
+    <message>
+        <source>Take %1 off the list</source>
+        <translation>%1 von der Liste nehmen</translation>
     </message>
 </context>
 <context>
@@ -2766,6 +3348,22 @@ Training, Diagramme und alles andere gehen auch ohne die Szene.</translation>
         <source>Looks, keys, folders, threads</source>
         <translation>Aussehen, Tasten, Ordner, Threads</translation>
     </message>
+    <message>
+        <source>About what the pointer is over; else the first page</source>
+        <translation>Zu dem, worüber der Zeiger steht; sonst die erste Seite</translation>
+    </message>
+    <message>
+        <source>&amp;Welcome</source>
+        <translation>&amp;Willkommen</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>Willkommen</translation>
+    </message>
+    <message>
+        <source>Where to begin: documents, lessons, what to do in one click</source>
+        <translation>Womit man anfängt: Dokumente, Lektionen, was ein Klick tut</translation>
+    </message>
 </context>
 <context>
     <name>paddock::TakeOver</name>
@@ -2819,6 +3417,81 @@ Dazu muss es einen Lauf geben</translation>
     <message>
         <source>Learning curves</source>
         <translation>Lernkurven</translation>
+    </message>
+</context>
+<context>
+    <name>paddock::WelcomePage</name>
+    <message>
+        <source>Paddock</source>
+        <translation>Paddock</translation>
+    </message>
+    <message>
+        <source>Watch cars learn to drive, drive with them, judge what they learnt.</source>
+        <translation>Autos beim Fahrenlernen zusehen, mit ihnen fahren, beurteilen, was sie gelernt haben.</translation>
+    </message>
+    <message>
+        <source>Show at start</source>
+        <translation>Beim Start zeigen</translation>
+    </message>
+    <message>
+        <source>Begin here when the program is started without a document</source>
+        <translation>Hier anfangen, wenn das Programm ohne Dokument startet</translation>
+    </message>
+    <message>
+        <source>Go to the run</source>
+        <translation>Zum Lauf</translation>
+    </message>
+    <message>
+        <source>Train in 30 seconds</source>
+        <translation>In 30 Sekunden trainieren</translation>
+    </message>
+    <message>
+        <source>A hundred cars learn to cross an intersection while you watch.</source>
+        <translation>Hundert Autos lernen eine Kreuzung zu queren, und Sie sehen zu.</translation>
+    </message>
+    <message>
+        <source>Drive a lap</source>
+        <translation>Eine Runde fahren</translation>
+    </message>
+    <message>
+        <source>Take the wheel with keys, a gamepad or a steering wheel.</source>
+        <translation>Ans Steuer mit Tasten, Gamepad oder Lenkrad.</translation>
+    </message>
+    <message>
+        <source>Judge a policy</source>
+        <translation>Eine Policy beurteilen</translation>
+    </message>
+    <message>
+        <source>Let drivers meet the same starts and compare them.</source>
+        <translation>Fahrer dieselben Starts fahren lassen und vergleichen.</translation>
+    </message>
+    <message>
+        <source>Open a document</source>
+        <translation>Ein Dokument öffnen</translation>
+    </message>
+    <message>
+        <source>Or drop a scenario, a run or a map on this window.</source>
+        <translation>Oder ein Szenario, einen Lauf oder eine Karte hierher ziehen.</translation>
+    </message>
+    <message>
+        <source>Search scenarios</source>
+        <translation>Szenarien suchen</translation>
+    </message>
+    <message>
+        <source>The folder “scenarios” that comes with the program is missing.</source>
+        <translation>Der Ordner „scenarios“, der zum Programm gehört, fehlt.</translation>
+    </message>
+    <message>
+        <source>No scenario has these words in its name or description.</source>
+        <translation>Kein Szenario hat diese Wörter im Namen oder in der Beschreibung.</translation>
+    </message>
+    <message>
+        <source>Scenarios</source>
+        <translation>Szenarien</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>Zuletzt</translation>
     </message>
 </context>
 </TS>

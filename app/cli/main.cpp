@@ -351,6 +351,7 @@ int run(int argc, char **argv) {
     Invocation in;
     CLI::App app("Paddock: multi-agent autonomous driving, without the window.", "paddock-cli");
     app.set_version_flag("--version", programVersion() + " (" + programCommit() + ")");
+    app.set_help_all_flag("--help-all", "Help of all commands");
     app.require_subcommand(1);
     app.footer(kFooter);
     addTrain(app, in);

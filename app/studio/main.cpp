@@ -1,6 +1,7 @@
 // The window program: reads the command line, opens the window, then does what the command line
 // asks of it.
 #include "app/studio/loop_probe.h"
+#include "app/studio/soak.h"
 #include "app/studio/studio_options.h"
 #include "core/scenario/scenario_io.h"
 #include "widgets/language/language.h"
@@ -145,6 +146,8 @@ void openSettings(MainWindow &window, const StudioOptions &options) {
     const int page = int(pages.indexOf(QString::fromStdString(options.settingsPage)));
     if (page >= 0)
         window.openSettings().showPage(page);
+    if (!options.helpTopic.empty())
+        window.help().open(QString::fromStdString(options.helpTopic));
 }
 
 // Cameras need the scene's size, so they follow once the window is up.
@@ -178,6 +181,21 @@ void applyLesson(MainWindow &window, const StudioOptions &options) {
         return;
     for (int step = 1; step < options.lessonStep; ++step)
         window.lessons().player().next();
+}
+
+// False: one of them cannot be made, which has been said.
+bool applyEdits(MainWindow &window, const StudioOptions &options) {
+    for (const std::string &edit : options.edit) {
+        const QString text = QString::fromStdString(edit);
+        const Status status =
+            window.document().setField(text.section('=', 0, 0), text.section('=', 1));
+        if (!status) {
+            std::fprintf(stderr, "paddock: --edit %s: %s\n", edit.c_str(),
+                         status.error().text().c_str());
+            return false;
+        }
+    }
+    return true;
 }
 
 void openDocument(MainWindow &window, const StudioOptions &options, const Scenario &scenario) {
@@ -226,6 +244,7 @@ int runWindow(int argc, char **argv, const StudioOptions &options,
     applyCompared(window, options);
     window.show();
     std::optional<LoopProbe> probe;
+    std::optional<Soak> soak;
     if (options.unattended())
         probe.emplace(window.scene().view());
 
@@ -242,23 +261,30 @@ int runWindow(int argc, char **argv, const StudioOptions &options,
         if (!scenario)
             window.explain(QCoreApplication::translate("Program", "The document cannot be opened"),
                            scenario.error());
-        else if (window.offerRecovery())
+        else if (window.offerRecovery(!options.recover))
             window.setMode(StudioMode::Train);
         else if (options.train)
             window.startRun();
         applyLesson(window, options);
         window.actions().present->setChecked(options.present);
+        if (!applyEdits(window, options))
+            QApplication::exit(kBadArguments);
+        if (options.soak >= 0)
+            soak.emplace(window);
     });
     if (!options.screenshot.empty())
         scheduleScreenshot(window, options);
-    if (options.quitAfter >= 0)
-        QTimer::singleShot(int(options.quitAfter * 1000), &window, &QWidget::close);
+    const double quitAfter = std::max(options.quitAfter, options.soak);
+    if (quitAfter >= 0)
+        QTimer::singleShot(int(quitAfter * 1000), &window, &QWidget::close);
     const int code = QApplication::exec();
+    if (soak && probe)
+        soak->print(*probe);
     if (probe)
         std::fprintf(stderr,
                      "studio: frames/s %s, event loop p99 %s ms, window thread %s of a core\n",
                      qPrintable(decimalText(probe->framesPerSecond(), 1)),
-                     qPrintable(decimalText(probe->lateness99(), 1)),
+                     qPrintable(decimalText(probe->lateness(0.99), 1)),
                      qPrintable(percentText(probe->processorShare())));
     return code;
 }

@@ -26,6 +26,11 @@ void addRunOptions(CLI::App &app, StudioOptions &o) {
         ->type_name("KEY=VALUE")
         ->expected(1)
         ->take_all();
+    app.add_option("--edit", o.edit, "Edit a field as a person would: to undo, and not saved yet")
+        ->type_name("KEY=VALUE")
+        ->expected(1)
+        ->take_all();
+    app.add_flag("--recover", o.recover, "Open what a crash has left, without asking");
     app.add_option("--preset", o.preset, "Start from a preset instead of a document")
         ->check(CLI::IsMember(presetNames()));
     app.add_option("--seed", o.seed, "Seed of the run");
@@ -63,6 +68,7 @@ void addViewOptions(CLI::App &app, StudioOptions &o, std::string &size, std::str
         ->check(CLI::IsMember({"dark", "light", "system"}));
     app.add_option("--language", o.language, "Language of the window")
         ->check(CLI::IsMember({"system", "en", "de"}));
+    app.add_option("--help-page", o.helpTopic, "Open the help at a page, e.g. concept/runs");
     app.add_option("--settings", o.settingsPage, "Open the settings at a page")
         ->check(CLI::IsMember({"look", "keys", "files", "performance"}));
     app.add_option("--camera", o.camera, "Camera of the scene")
@@ -86,6 +92,11 @@ void addViewOptions(CLI::App &app, StudioOptions &o, std::string &size, std::str
         ->capture_default_str()
         ->check(CLI::Range(0.0, 86400.0));
     app.add_option("--size", size, "Size of the window")->type_name("WxH")->check(checkSize);
+    app.add_option("--soak", o.soak,
+                   "Use the window for so many seconds, then print how late its event loop was and "
+                   "what became of its memory")
+        ->type_name("SECONDS")
+        ->check(CLI::Range(1.0, 1e6));
     app.add_option("--quit-after", o.quitAfter, "Seconds after which the window closes")
         ->check(CLI::Range(0.0, 1e6));
 }

@@ -33,8 +33,12 @@ struct StudioOptions {
     std::string plan;           // of Evaluate, to carry out at once
     bool judge = false;         // the newest run on the document, at once
     std::string theme;
-    std::string language;     // code, or "system"; empty: as set
-    std::string settingsPage; // of the settings, to open at once
+    std::string language;          // code, or "system"; empty: as set
+    double soak = -1;              // s of measuring, negative: none
+    std::vector<std::string> edit; // key=value, as edits of a person
+    bool recover = false;          // what a crash left, without asking
+    std::string helpTopic;         // page of the help, to open at once
+    std::string settingsPage;      // of the settings, to open at once
     std::string camera;
     int pick = 0;
     int zoomWorld = -1;
@@ -53,10 +57,9 @@ struct StudioOptions {
     bool bare() const {
         return document.empty() && preset.empty() && set.empty() && !modeGiven && !train && !seed &&
                !worlds && !steps && !xi && hands.empty() && lesson.empty() && !replay &&
-               plan.empty() && !judge &&
-               !unattended();
+               plan.empty() && !judge && edit.empty() && !unattended();
     }
-    bool unattended() const { return !screenshot.empty() || quitAfter >= 0; }
+    bool unattended() const { return !screenshot.empty() || quitAfter >= 0 || soak >= 0; }
 };
 
 // The options, or the exit code when the program is done (help, version, bad arguments).

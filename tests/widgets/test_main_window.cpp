@@ -58,11 +58,6 @@ class TestMainWindow : public QObject {
         for (const QAction *action : m_window->actions().all())
             QVERIFY2(!action->statusTip().isEmpty(), qPrintable(action->text()));
     }
-    void theListOfKeysHoldsEveryShortcut() {
-        const QString table = shortcutTable(m_window->actions());
-        for (const char *key : {"Space", "F5", "Shift+F5", "Ctrl+Z", "F11", "Home"})
-            QVERIFY2(table.contains(QString("**%1**").arg(key)), key);
-    }
     void aMalformedDocumentIsExplainedWithAllItsProblems() {
         QFile file(m_folder->filePath("bad.json"));
         QVERIFY(file.open(QIODevice::WriteOnly));

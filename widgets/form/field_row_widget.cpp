@@ -1,6 +1,7 @@
 #include "widgets/form/field_row_widget.h"
 
 #include "widgets/form/field_words.h"
+#include "widgets/help/help_entry.h"
 #include "widgets/theme/icons.h"
 
 #include <QGridLayout>
@@ -23,6 +24,7 @@ FieldRowWidget::FieldRowWidget(DocumentModel &document, ThemeManager &themes, co
                      .arg(m_path, fieldName(m_path), QString::fromStdString(row.symbol),
                           QString::fromStdString(row.help))
                      .toLower();
+    setHelpTopic(this, "parameter/" + m_path);
     m_editor = new FieldEditor(row, this);
     layOut(row);
     connect(m_editor, &FieldEditor::edited, this, &FieldRowWidget::check);

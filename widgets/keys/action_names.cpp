@@ -68,6 +68,7 @@ constexpr Named kNamed[] = {
     {"reset_layout", &StudioActions::resetLayout},
     {"reference_curves", &StudioActions::referenceCurves},
     {"clear_reference", &StudioActions::clearReference},
+    {"help", &StudioActions::help},
     {"shortcuts", &StudioActions::shortcuts},
     {"parameters", &StudioActions::parameters},
     {"about", &StudioActions::about},

@@ -1,5 +1,7 @@
 #include "widgets/plots/curve_plot.h"
 
+#include "widgets/help/help_entry.h"
+
 #include "widgets/plots/step_ticker.h"
 #include "widgets/theme/number_text.h"
 
@@ -40,6 +42,8 @@ QString besideMean(const LinePoint &p) {
 
 CurvePlot::CurvePlot(PlotSpec spec, const Theme &theme, QWidget *parent)
     : QCustomPlot(parent), m_spec(std::move(spec)), m_theme(theme) {
+    if (!m_spec.lines.empty())
+        setHelpTopic(this, QString("curve/") + m_spec.lines.front().tag);
     setMinimumWidth(200);
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);

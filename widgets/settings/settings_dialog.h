@@ -20,6 +20,7 @@ class SettingsDialog : public QDialog {
     KeysPage &keys() { return *m_keys; }
     FilesPage &files() { return *m_files; }
     PerformancePage &performance() { return *m_performance; }
+    void showKeys() { showPage(1); }
     void showPage(int index) { m_list->setCurrentRow(index); }
 
     void reject() override;

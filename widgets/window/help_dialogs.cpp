@@ -1,5 +1,6 @@
 #include "widgets/window/help_dialogs.h"
 
+#include "widgets/help/help_entry.h"
 #include "widgets/plots/plot_library.h"
 #include "widgets/theme/theme.h"
 
@@ -18,13 +19,6 @@ namespace {
 
 QString tr(const char *text) {
     return QCoreApplication::translate("HelpDialogs", text);
-}
-
-// Markdown gives some characters a meaning that a key or a document's text does not have.
-QString escaped(QString text) {
-    for (const char *c : {"\\", "`", "*", "_", "|", "<", "[", "#"})
-        text.replace(c, QString("\\") + c);
-    return text;
 }
 
 void styleTables(QTextDocument &document, const QColor &line) {
@@ -73,39 +67,12 @@ QDialog *openTextDialog(QWidget *parent, const QString &title, const QString &ma
     return dialog;
 }
 
-QString shortcutTable(const StudioActions &actions) {
-    QString out;
-    for (const StudioActions::Group &group : actions.groups()) {
-        QString rows;
-        for (const QAction *action : group.actions) {
-            if (action->shortcuts().isEmpty())
-                continue;
-            QStringList keys;
-            for (const QKeySequence &key : action->shortcuts())
-                keys << "**" + escaped(key.toString(QKeySequence::PortableText)) + "**";
-            rows += "| " + keys.join(tr(" or ")) + " | " +
-                    escaped(QString(action->text()).remove('&').remove(u'…')) + " | " +
-                    escaped(action->statusTip()) + " |\n";
-        }
-        if (!rows.isEmpty())
-            out += "### " + QString(group.title).remove('&') + "\n\n| " + tr("Keys") + " | " +
-                   tr("Action") + " | " + tr("What it does") + " |\n|---|---|---|\n" + rows + "\n";
-    }
-    out += "### " + tr("At the wheel") + "\n\n" +
-           tr("**W A S D** or the arrows: throttle, brake and steering, while the scene has the "
-              "keyboard. All other single keys but those of the recorder rest. **Esc** leaves the "
-              "wheel and gives them back.") +
-           "\n\n";
-    return out + tr("Single keys work while no text field or list has the keyboard. Tab picks "
-                    "agents while the scene has it.");
-}
-
 QString aboutText(const QString &blas) {
     return tr("## Paddock %1\n\nA studio for multi-agent autonomous driving.\n\n"
               "| Part | Version |\n|---|---|\n| Qt | %2 |\n| QCustomPlot | %3 |\n| BLAS | %4 |\n\n"
               "Free software under the GNU General Public License, version 3 or later.")
         .arg(QCoreApplication::applicationVersion(), qVersion(), QCUSTOMPLOT_VERSION_STR,
-             blas.isEmpty() ? tr("known once a run has started") : escaped(blas));
+             blas.isEmpty() ? tr("known once a run has started") : escapedMarkdown(blas));
 }
 
 QString problemList(const Error &error) {
@@ -114,7 +81,7 @@ QString problemList(const Error &error) {
             .arg(error.problems.size() == 1 ? tr("One problem was")
                                             : tr("%1 problems were").arg(error.problems.size()));
     for (const Problem &problem : error.problems)
-        out += "- " + escaped(QString::fromStdString(problem.text())) + "\n";
+        out += "- " + escapedMarkdown(QString::fromStdString(problem.text())) + "\n";
     return out;
 }
 

@@ -1,10 +1,9 @@
-// Dialogs that tell: keys, parameters, versions, what is wrong with a document; and the one
+// Dialogs that tell: versions, what is wrong with a document; and the one
 // question about a document that a crash has left.
 #pragma once
 
 #include "core/base/result.h"
 #include "widgets/document/document_recovery.h"
-#include "widgets/window/studio_actions.h"
 
 #include <QDialog>
 #include <QString>
@@ -14,8 +13,6 @@ namespace paddock {
 // A text with a close button; not modal, deletes itself when closed.
 QDialog *openTextDialog(QWidget *parent, const QString &title, const QString &markdown,
                         const QSize &size);
-// The list of keys as Markdown, made from the actions.
-QString shortcutTable(const StudioActions &actions);
 QString aboutText(const QString &blas);
 // All problems of an error as Markdown, one an item.
 QString problemList(const Error &error);

@@ -25,7 +25,6 @@ namespace {
 
 constexpr int kNoticeTime = 6000; // ms
 constexpr QSize kDefaultSize{1600, 1000};
-constexpr QSize kDialogSize{760, 640};
 
 } // namespace
 
@@ -330,12 +329,8 @@ void MainWindow::connectDrops() {
 }
 
 void MainWindow::connectHelp() {
-    connect(m_actions->shortcuts, &QAction::triggered, this,
-            [this] { openTextDialog(this, tr("Keys"), shortcutTable(*m_actions), kDialogSize); });
-    connect(m_actions->parameters, &QAction::triggered, this, [this] {
-        openTextDialog(this, tr("Parameter reference"),
-                       QString::fromStdString(parameterReference()), {1100, 720});
-    });
+    m_help = new HelpDesk(*m_keys, m_themes, this);
+    connect(m_help, &HelpDesk::settingsWanted, this, [this] { openSettings().showKeys(); });
     connect(m_actions->about, &QAction::triggered, this, [this] {
         openTextDialog(this, tr("About Paddock"),
                        aboutText(QString::fromStdString(m_run.info().blas)), {480, 360});
@@ -358,11 +353,11 @@ void MainWindow::keepRecovery(const QString &folder) {
     m_recovery = std::make_unique<DocumentRecovery>(m_document, folder);
 }
 
-bool MainWindow::offerRecovery() {
+bool MainWindow::offerRecovery(bool ask) {
     if (!m_recovery)
         return false;
     for (const RecoveryFile &found : m_recovery->leftOver()) {
-        const RecoveryAnswer answer = askAboutRecovery(this, found);
+        const RecoveryAnswer answer = ask ? askAboutRecovery(this, found) : RecoveryAnswer::Recover;
         if (answer == RecoveryAnswer::Later)
             return false;
         if (answer == RecoveryAnswer::Discard) {

@@ -7,6 +7,7 @@
 #include "widgets/drive/drive_mode.h"
 #include "widgets/editor/scenario_mode.h"
 #include "widgets/evaluate/evaluate_mode.h"
+#include "widgets/help/help_desk.h"
 #include "widgets/keys/key_bindings.h"
 #include "widgets/run/event_log.h"
 #include "widgets/run/progress_strip.h"
@@ -60,12 +61,13 @@ class MainWindow : public QMainWindow {
     KeyBindings &keys() { return *m_keys; }
     Preferences &preferences() { return *m_preferences; }
     SettingsDialog &openSettings();
+    HelpDesk &help() { return *m_help; }
 
     // From now on unsaved changes outlive a crash, in `folder`.
     void keepRecovery(const QString &folder);
     // Asks about the document that a crashed window left, if there is one; true when it is open
     // now.
-    bool offerRecovery();
+    bool offerRecovery(bool ask = true); // not asked: the newest one is opened
     void startRun(bool paused = false);
     void setMode(StudioMode mode) { m_modeBar->setMode(mode); }
     void resetLayout();                                     // of the mode that is on
@@ -117,6 +119,7 @@ class MainWindow : public QMainWindow {
     StudioActions *m_actions = nullptr;
     KeyBindings *m_keys = nullptr;
     Preferences *m_preferences = nullptr;
+    HelpDesk *m_help = nullptr;
     DocumentActions *m_files = nullptr;
     ScenePanel *m_scene = nullptr;
     EventLog *m_log = nullptr;

@@ -1,10 +1,13 @@
 #include "widgets/window/mode_bar.h"
 
+#include "widgets/help/help_entry.h"
+
 namespace paddock {
 
 ModeBar::ModeBar(StudioActions &actions, QWidget *parent)
     : QToolBar(tr("Modes"), parent), m_actions(actions) {
     setObjectName("modeBar");
+    setHelpTopic(this, "concept/modes");
     setMovable(false);
     setContextMenuPolicy(Qt::PreventContextMenu); // it is the only way between the modes by mouse
     setToolButtonStyle(Qt::ToolButtonTextUnderIcon);

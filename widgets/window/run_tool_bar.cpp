@@ -1,5 +1,6 @@
 #include "widgets/window/run_tool_bar.h"
 
+#include "widgets/help/help_entry.h"
 #include "widgets/theme/action_button.h"
 #include "widgets/theme/icons.h"
 #include "widgets/theme/number_text.h"
@@ -36,6 +37,7 @@ RunToolBar::RunToolBar(StudioActions &actions, RunController &run, DocumentModel
     addAction(actions.render);
     addSeparator();
     m_randomization = new RandomizationBar(document);
+    setHelpTopic(m_randomization, "concept/randomization");
     addWidget(m_randomization);
     addSeparator();
     addPreset();
@@ -63,6 +65,7 @@ void RunToolBar::addSpeed(StudioActions &actions) {
     m_speed->setToolTip(tr("Speed to hold: simulated time of a world / wall time (- and =)"));
     m_speed->setAccessibleName(tr("Speed"));
     m_speed->setFocusPolicy(Qt::TabFocus); // a click leaves the keys to the scene
+    setHelpTopic(m_speed, "concept/speed");
     m_speed->setFixedWidth(80);
     m_achieved = new QLabel("-");
     m_achieved->setFont(numberFont());

@@ -368,8 +368,10 @@ void StudioActions::addLooks() {
 
 void StudioActions::addHelp() {
     beginGroup(tr("&Help"));
+    help = add(tr("&Help"), tr("About what the pointer is over; else the first page"), "help",
+               {QKeySequence("F1")});
     lessons = add(tr("&Lessons"), tr("Guided lessons, on the welcome page"), "lesson");
-    shortcuts = add(tr("&Keys"), tr("All shortcuts"), "", {QKeySequence("F1")});
+    shortcuts = add(tr("&Keys"), tr("All shortcuts"), "");
     parameters = add(tr("&Parameter reference"), tr("All parameters of a document"), "");
     about = add(tr("&About Paddock"), tr("Versions"), "");
 }

@@ -47,7 +47,7 @@ class StudioActions : public QObject {
     QAction *themeSystem, *themeDark, *themeLight;
     QAction *fullScreen, *present, *screenshot, *resetLayout, *referenceCurves, *clearReference;
     // Help
-    QAction *lessons, *shortcuts, *parameters, *about;
+    QAction *help, *lessons, *shortcuts, *parameters, *about;
 
     struct Group {
         QString title;

@@ -112,6 +112,7 @@ void TrainMode::connectRuns() {
                         .arg(last.failed));
         m_runStore->refresh();
     });
+    connect(m_runs, &RunPanel::compareWanted, this, &TrainMode::showCompared);
     connect(m_runs, &RunPanel::openWanted, m_opener, &RunOpener::open);
     connect(m_runs, &RunPanel::resumeWanted, m_opener, &RunOpener::resume);
     connect(m_runs, &RunPanel::forkWanted, m_opener, &RunOpener::fork);
@@ -121,6 +122,14 @@ void TrainMode::connectRuns() {
     connect(m_opener, &RunOpener::notice, this,
             [this](const QString &text) { m_.log.note(EventLevel::Info, text); });
     connect(&m_.run, &RunController::phaseChanged, m_runStore, &RunStore::refresh);
+}
+
+void TrainMode::showCompared(const std::vector<std::filesystem::path> &runs) {
+    std::vector<ComparedRun> compared;
+    for (const std::filesystem::path &run : runs)
+        compared.push_back({QString::fromStdString(run.string()),
+                            QString::fromStdString(run.filename().string()), int(compared.size())});
+    m_plots->setCompared(compared);
 }
 
 void TrainMode::showSweep() {

@@ -27,6 +27,7 @@ class TrainMode : public ModePage {
     RunStore &runStore() { return *m_runStore; }
     SweepPanel &sweepPanel() { return *m_sweepPanel; }
     SweepController &sweep() { return *m_sweep; }
+    void showCompared(const std::vector<std::filesystem::path> &runs);
     void showSweep();
     void showRuns();                               // the browser comes to the front
     void findParameter(const QString &words = {}); // in the form; empty: what stands there
