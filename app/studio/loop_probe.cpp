@@ -54,11 +54,11 @@ double LoopProbe::processorShare() const {
     return wall > 0 ? (threadSeconds() - m_startedAt) / wall : 0;
 }
 
-double LoopProbe::lateness99() const {
+double LoopProbe::lateness(double share) const {
     if (m_late.empty())
         return 0;
     std::vector<double> sorted = m_late;
-    const auto at = sorted.begin() + std::ptrdiff_t(double(sorted.size() - 1) * 0.99);
+    const auto at = sorted.begin() + std::ptrdiff_t(double(sorted.size() - 1) * share);
     std::nth_element(sorted.begin(), at, sorted.end());
     return *at;
 }

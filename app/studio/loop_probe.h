@@ -18,7 +18,8 @@ class LoopProbe : public QObject {
     explicit LoopProbe(const SceneView &view, QObject *parent = nullptr);
 
     double framesPerSecond() const;
-    double lateness99() const; // ms, 99th percentile over the newest ticks
+    // ms, at a share of the newest ticks: 0.99 is the 99th percentile.
+    double lateness(double share) const;
     // Of one core, by the thread that calls, which is to be the window's; from the probe's start.
     double processorShare() const; // 0..1
 
