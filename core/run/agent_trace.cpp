@@ -73,12 +73,15 @@ void AgentTrace::noteProgress(const WorldBatch &batch) {
 void AgentTrace::noteEnd(const WorldBatch &batch) {
     const int agents = batch.agentsPerWorld(), agent = m_row % agents;
     const Task &task = batch.task(m_row / agents);
-    int length = int(m_rewards.size()) + 1;
+    int length = int(m_rewards.size()) + 1; // since it is watched
+    float paid = float(m_return);
     for (const FinishedEpisode &finished : batch.finished())
-        if (finished.row == m_row)
+        if (finished.row == m_row) {
             length = finished.length;
+            paid = finished.episodeReturn;
+        }
     note({AgentNote::Kind::Ended, task.episode(agent) - 1, length, int(task.visual(agent).outcome),
-          float(m_return)});
+          paid});
 }
 
 void AgentTrace::note(AgentNote happened) {
