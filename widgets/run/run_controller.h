@@ -43,7 +43,7 @@ class RunController : public QObject {
     void stepOnce();
     void stop(); // with a checkpoint
     void checkpoint();
-    void setSpeed(double realTimeFactor); // 0 = as fast as possible
+    void setSpeed(double realTimeFactor);                         // 0 = as fast as possible
     void setThreads(int threads) { m_options.threads = threads; } // of the next run
     void setRender(bool on);
     void watch(int row);
