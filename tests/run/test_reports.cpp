@@ -122,9 +122,9 @@ class TestReports : public QObject {
         write(run + "/scenario.json", R"({"version": 1, "name": "</pre><script>x</script>"})");
         write(run + "/build.json", R"({"version": "0.1.0", "libraries": {"torch": "2"}})");
         write(run + "/events.log", "[1] began & went on\n");
-        write(run + "/metrics.jsonl", R"({"step": 400, "Environment/Cumulative Reward": 1.5}
-{"step": 800, "Environment/Cumulative Reward": 2.5}
-{"step": 12, "Envi)");
+        write(run + "/metrics.jsonl", "{\"step\": 400, \"Environment/Cumulative Reward\": 1.5}\n"
+                                      "{\"step\": 800, \"Environment/Cumulative Reward\": 2.5}\n"
+                                      "{\"step\": 12, \"Envi");
         const auto page = runReport(run.toStdString());
         QVERIFY2(page.ok(), page.ok() ? "" : page.error().text().c_str());
         QVERIFY(selfContained(*page));

@@ -137,8 +137,11 @@ class TestEvaluateMode : public QObject {
             mode().evaluation().grid().cells[dot.cell].runs[std::size_t(dot.run)];
         QCOMPARE(shown->run.episodeReturn, judged.episodeReturn);
         QCOMPARE(shown->run.episodeReturn, dot.value);
-        if (replay.playing())
-            actions().runPlay->trigger();
+        QVERIFY(replay.playing());
+        replay.open(shown, "again"); // a second one begins anew and plays, too
+        QVERIFY(replay.playing() && replay.frame() == 0);
+        actions().runPlay->trigger();
+        QVERIFY(!replay.playing());
         replay.seek(3);
         actions().runForward->trigger();
         QCOMPARE(replay.frame(), 4);

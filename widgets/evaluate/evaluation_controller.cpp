@@ -54,7 +54,7 @@ struct EvaluationController::Work {
 struct EvaluationController::ReplayWork {
     std::size_t cell = 0;
     std::mutex mutex;
-    std::optional<Result<EpisodeReplay>> replay;
+    std::unique_ptr<Result<EpisodeReplay>> replay; // once it is made
 };
 
 EvaluationController::EvaluationController(QObject *parent) : QObject(parent) {
@@ -161,17 +161,17 @@ void EvaluationController::beginReplay(const Wish &wish) {
                 made = Error(error.what());
             }
             const std::lock_guard lock(work->mutex);
-            work->replay = std::move(made);
+            work->replay = std::make_unique<Result<EpisodeReplay>>(std::move(made));
         });
     m_timer.start();
     Q_EMIT phaseChanged();
 }
 
 void EvaluationController::pollReplay() {
-    std::optional<Result<EpisodeReplay>> made;
+    std::unique_ptr<Result<EpisodeReplay>> made;
     {
         const std::lock_guard lock(m_replay->mutex);
-        made = std::exchange(m_replay->replay, {});
+        made = std::move(m_replay->replay);
     }
     if (!made)
         return;
@@ -180,11 +180,11 @@ void EvaluationController::pollReplay() {
     m_replay.reset();
     if (m_wish)
         return beginReplay(*std::exchange(m_wish, {}));
-    Q_EMIT phaseChanged();
     if (*made)
         Q_EMIT replayReady(std::make_shared<const EpisodeReplay>(std::move(**made)), cell);
     else
         Q_EMIT failed(made->error());
+    Q_EMIT phaseChanged();
 }
 
 void EvaluationController::setPhase(Phase phase) {

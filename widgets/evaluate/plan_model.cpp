@@ -35,6 +35,11 @@ PlanModel::PlanModel(QObject *parent) : QObject(parent) {
     connect(&m_undo, &QUndoStack::cleanChanged, this, &PlanModel::fileChanged);
 }
 
+// A history that is torn down says that it is clean; nobody is left to hear it.
+PlanModel::~PlanModel() {
+    m_undo.blockSignals(true);
+}
+
 void PlanModel::change(const QString &what, const EvaluationPlan &plan, const QString &field) {
     if (plan != m_plan)
         m_undo.push(new PlanCommand(*this, what, plan, field));

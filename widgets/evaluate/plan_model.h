@@ -13,6 +13,7 @@ class PlanModel : public QObject {
     Q_OBJECT
   public:
     explicit PlanModel(QObject *parent = nullptr);
+    ~PlanModel() override;
 
     const EvaluationPlan &plan() const { return m_plan; }
     // With undo. Changes of one `field` in a row are one step back; "" never joins.

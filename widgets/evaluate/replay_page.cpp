@@ -1,11 +1,11 @@
 #include "widgets/evaluate/replay_page.h"
 
 #include "widgets/drive/panel_rows.h"
+#include "widgets/theme/icons.h"
 #include "widgets/theme/number_text.h"
 
 #include <QHBoxLayout>
 #include <QSignalBlocker>
-#include <QStyle>
 
 #include <algorithm>
 
@@ -26,11 +26,11 @@ ReplayPage::ReplayPage(StudioActions &actions, ThemeManager &themes, QWidget *pa
     connect(actions.runClose, &QAction::triggered, this, &ReplayPage::close);
     connect(actions.runPlay, &QAction::triggered, this, &ReplayPage::togglePlay);
     connect(actions.runBack, &QAction::triggered, this, [this] {
-        m_timer.stop();
+        setPlaying(false);
         seek(m_frame - 1);
     });
     connect(actions.runForward, &QAction::triggered, this, [this] {
-        m_timer.stop();
+        setPlaying(false);
         seek(m_frame + 1);
     });
     connect(&themes, &ThemeManager::changed, this, [this] {
@@ -56,7 +56,7 @@ QWidget *ReplayPage::buildBar(StudioActions &actions) {
     m_slider->setAccessibleName(tr("Moment of the run"));
     m_slider->setMinimumWidth(120);
     connect(m_slider, &QSlider::valueChanged, this, [this](int frame) {
-        m_timer.stop();
+        setPlaying(false);
         seek(frame);
     });
     layout->addWidget(m_slider, 1);
@@ -108,14 +108,14 @@ void ReplayPage::open(std::shared_ptr<const EpisodeReplay> replay, const QString
     }
     m_frame = 0;
     showFrame();
-    togglePlay();
+    setPlaying(true);
     m_view->setFocus();
 }
 
 void ReplayPage::close() {
     if (!m_replay)
         return;
-    m_timer.stop();
+    setPlaying(false);
     m_replay.reset();
     Q_EMIT closed();
 }
@@ -123,13 +123,18 @@ void ReplayPage::close() {
 void ReplayPage::togglePlay() {
     if (!m_replay)
         return;
-    if (playing())
-        return m_timer.stop();
-    if (m_frame >= frames() - 1)
+    if (!playing() && m_frame >= frames() - 1)
         seek(0);
+    setPlaying(!playing());
+}
+
+void ReplayPage::setPlaying(bool on) {
     m_playedFrom = m_frame;
     m_clock.start();
-    m_timer.start();
+    on ? m_timer.start() : m_timer.stop();
+    const QString icon = on ? "pause" : "play";
+    setIconName(m_actions.runPlay, icon);
+    m_actions.runPlay->setIcon(themedIcon(icon, m_themes.theme()));
 }
 
 void ReplayPage::advance() {
@@ -137,7 +142,7 @@ void ReplayPage::advance() {
     m_frame = std::min(m_playedFrom + passed, frames() - 1);
     showFrame();
     if (m_frame == frames() - 1)
-        m_timer.stop();
+        setPlaying(false);
 }
 
 void ReplayPage::seek(int frame) {

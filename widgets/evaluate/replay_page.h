@@ -38,6 +38,7 @@ class ReplayPage : public QWidget {
     QWidget *buildBar(StudioActions &actions);
     void makeView();
     void togglePlay();
+    void setPlaying(bool on);
     void advance();
     void showFrame();
 

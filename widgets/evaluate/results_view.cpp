@@ -143,6 +143,7 @@ QTableWidget *ResultsView::buildTable(const QString &name) {
     table->setSelectionBehavior(QAbstractItemView::SelectRows);
     table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     table->setTabKeyNavigation(false);
+    table->setStyleSheet("QHeaderView::section { padding: 4px; }"); // above its cells
     table->horizontalHeader()->setDefaultAlignment(Qt::AlignRight | Qt::AlignVCenter);
     return table;
 }
