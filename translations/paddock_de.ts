@@ -2771,6 +2771,10 @@ Zeigen Sie auf einen Strahl oder drücken Sie Links und Rechts für seinen Wert.
         <source>you drive A%1 of world %2</source>
         <translation>Sie fahren A%1 in Welt %2</translation>
     </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
 </context>
 <context>
     <name>paddock::SceneView</name>

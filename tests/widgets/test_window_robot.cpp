@@ -108,6 +108,7 @@ class TestWindowRobot : public QObject {
         m_window->actions().resetLayout->trigger();
         QCOMPARE(m_window->dockWidgetArea(dock("parameters")), Qt::LeftDockWidgetArea);
         QVERIFY(!dock("inspector")->isFloating());
+        QVERIFY(dock("inspector")->isVisible());
     }
 
     void damagedSettingsOpenTheFirstWindow_data() {

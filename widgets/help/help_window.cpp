@@ -49,8 +49,7 @@ HelpWindow::HelpWindow(const StudioActions &actions, ThemeManager &themes,
     m_list->setIndentation(space::kMedium);
     m_list->setUniformRowHeights(true);
     m_list->setAccessibleName(tr("Pages of the help"));
-    m_list->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_list->header()->setStretchLastSection(false);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_page = new QTextBrowser;
     m_page->setOpenLinks(false);
     m_page->setAccessibleName(tr("Page"));
@@ -163,6 +162,7 @@ void HelpWindow::fillList() {
             if (!group) {
                 group = new QTreeWidgetItem(m_list, {sectionName(entry->section)});
                 group->setFlags(Qt::ItemIsEnabled);
+                group->setSizeHint(0, {0, fontMetrics().height() + space::kSmall});
                 group->setFont(0, uiFont(0, true));
                 group->setExpanded(entry->section == HelpSection::Concepts);
             }
@@ -181,9 +181,10 @@ void HelpWindow::fillList() {
 
 void HelpWindow::addItem(QTreeWidgetItem *group, const HelpEntry &entry) {
     auto *item = group ? new QTreeWidgetItem(group) : new QTreeWidgetItem(m_list);
+    item->setSizeHint(0, {0, fontMetrics().height() + space::kSmall});
     item->setText(0, entry.title);
     item->setData(0, kTopicRole, entry.topic);
-    item->setToolTip(0, group ? entry.topic : sectionName(entry.section));
+    item->setToolTip(0, entry.title + "\n" + sectionName(entry.section));
 }
 
 const HelpEntry *HelpWindow::find(const QString &topic) const {
@@ -220,7 +221,7 @@ void HelpWindow::markListed() {
     for (QTreeWidgetItemIterator it(m_list); *it; ++it)
         if ((*it)->data(0, kTopicRole).toString() == m_topic && !m_topic.isEmpty()) {
             m_list->setCurrentItem(*it);
-            m_list->scrollToItem(*it);
+            m_list->scrollToItem(*it, QAbstractItemView::PositionAtCenter);
             return;
         }
 }

@@ -40,8 +40,8 @@ void ModeLayouts::show() {
 void ModeLayouts::reset() {
     for (const auto &[mode, layout] : m_modes)
         for (QDockWidget *dock : layout.docks) {
-            m_window.removeDockWidget(dock);
             dock->setFloating(false);
+            m_window.removeDockWidget(dock);
         }
     m_modes[m_mode].arrange();
     hideOthers();

@@ -188,6 +188,7 @@ QWidget *ScenePanel::buildNotice() {
     m_notice->setAutoFillBackground(true);
     m_noticeText = new QLabel;
     m_noticeButton = new QToolButton;
+    m_noticeButton->setAccessibleName(tr("Answer"));
     auto *layout = new QHBoxLayout(m_notice);
     layout->setContentsMargins(space::kMedium, space::kTiny, space::kSmall, space::kTiny);
     layout->addWidget(m_noticeText, 1);
@@ -207,6 +208,7 @@ QWidget *ScenePanel::buildNotice() {
 void ScenePanel::showNotice(const QString &text, const QString &button, std::function<void()> act) {
     m_noticeText->setText(text);
     m_noticeButton->setText(button);
+    m_noticeButton->setAccessibleName(button);
     m_noticeButton->setVisible(!button.isEmpty());
     m_noticeAct = std::move(act);
     m_notice->show();
