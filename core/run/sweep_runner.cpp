@@ -16,6 +16,7 @@ constexpr std::size_t kMaxPlanBytes = 16u << 20;
 
 // A plan without what may change between two starts.
 std::string essence(SweepSpec spec) {
+    spec.name.clear(); // that of the folder
     spec.jobs = 1;
     spec.threads = 0;
     spec.base.trackFile.clear();

@@ -15,7 +15,7 @@ namespace paddock {
 
 namespace {
 
-constexpr int kSearchWidth = 200; // px
+constexpr int kLeastSearch = 120, kMostSearch = 240; // px
 
 // "run x" or "3 runs"
 QString named(const std::vector<RunSummary> &runs) {
@@ -69,7 +69,8 @@ QWidget *RunPanel::buildHeader() {
     m_search = new QLineEdit;
     m_search->setPlaceholderText(tr("Search runs, tags, notes"));
     m_search->setClearButtonEnabled(true);
-    m_search->setFixedWidth(kSearchWidth);
+    m_search->setMinimumWidth(kLeastSearch);
+    m_search->setMaximumWidth(kMostSearch);
     m_search->setAccessibleName(tr("Search runs"));
     m_count = new QLabel;
     m_count->setProperty("role", "muted");
@@ -85,7 +86,7 @@ QWidget *RunPanel::buildHeader() {
     auto *row = new QHBoxLayout(header);
     row->setContentsMargins(space::kMedium, space::kTiny, space::kSmall, space::kTiny);
     row->setSpacing(space::kTiny);
-    row->addWidget(m_search);
+    row->addWidget(m_search, 1);
     row->addSpacing(space::kTiny);
     row->addWidget(m_count);
     row->addStretch(1);

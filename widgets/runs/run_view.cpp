@@ -65,8 +65,7 @@ RunView::RunView(RunFilter &filter, RunStore &store, Settings &settings, QWidget
     setSortingEnabled(true);
     m_save.setSingleShot(true);
     m_save.setInterval(kSaveDelay);
-    connect(&m_save, &QTimer::timeout, this,
-            [this] { m_settings.setValue(kColumnsKey, horizontalHeader()->saveState()); });
+    connect(&m_save, &QTimer::timeout, this, &RunView::saveColumns);
     const auto save = [this] { m_save.start(); };
     connect(header, &QHeaderView::sectionMoved, this, save);
     connect(header, &QHeaderView::sectionResized, this, save);
@@ -83,6 +82,15 @@ RunView::RunView(RunFilter &filter, RunStore &store, Settings &settings, QWidget
     for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(&filter, signal, this, &RunView::selectionMoved);
     connect(&filter, &QAbstractItemModel::dataChanged, this, &RunView::selectionMoved);
+}
+
+RunView::~RunView() {
+    if (m_save.isActive())
+        saveColumns();
+}
+
+void RunView::saveColumns() {
+    m_settings.setValue(kColumnsKey, horizontalHeader()->saveState());
 }
 
 void RunView::restoreColumns() {

@@ -15,6 +15,7 @@ class RunView : public QTableView {
     Q_OBJECT
   public:
     RunView(RunFilter &filter, RunStore &store, Settings &settings, QWidget *parent = nullptr);
+    ~RunView() override; // columns that were changed a moment ago are kept too
 
     std::vector<RunSummary> selectedRuns() const; // in the order of the rows
     void select(const std::filesystem::path &run);
@@ -35,6 +36,7 @@ class RunView : public QTableView {
 
   private:
     void restoreColumns();
+    void saveColumns();
     QString emptyText() const;
 
     RunFilter &m_filter;

@@ -28,11 +28,25 @@ std::filesystem::path SweepController::folder() const {
 }
 
 void SweepController::start(const SweepSpec &spec) {
+    begin([spec, folder = m_runsFolder] { return SweepRunner::create(spec, folder); });
+}
+
+void SweepController::goOn(const std::filesystem::path &folder) {
+    begin([folder]() -> Created {
+        Result<SweepSpec> spec = loadSweep(folder);
+        if (!spec)
+            return spec.error();
+        spec->name = folder.filename().string(); // it may have been moved or renamed
+        return SweepRunner::create(*spec, folder.parent_path());
+    });
+}
+
+void SweepController::begin(std::function<Created()> create) {
     if (active())
         return;
-    m_creating = std::async(std::launch::async, [spec, folder = m_runsFolder]() -> Created {
+    m_creating = std::async(std::launch::async, [create]() -> Created {
         try {
-            return SweepRunner::create(spec, folder);
+            return create();
         } catch (const std::exception &e) {
             return Error(std::string("The sweep could not be prepared: ") + e.what());
         }

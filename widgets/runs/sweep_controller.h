@@ -7,6 +7,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <functional>
 #include <future>
 
 namespace paddock {
@@ -21,10 +22,12 @@ class SweepController : public QObject {
     bool starting() const { return m_creating.valid(); }
     const SweepProgress &progress() const { return m_progress; } // of the newest sweep
     std::filesystem::path folder() const;                        // its own; empty: none yet
+    const std::filesystem::path &runsFolder() const { return m_runsFolder; }
     int jobs() const { return m_runner ? m_runner->jobs() : 0; }
 
     // Begins the plan, or goes on with it where its folder is there. Problems arrive by failed().
     void start(const SweepSpec &spec);
+    void goOn(const std::filesystem::path &folder); // with one that was begun, from its folder
     void togglePause();
     void cancel();
     void leaveOut(const std::string &name);
@@ -37,6 +40,7 @@ class SweepController : public QObject {
 
   private:
     using Created = Result<std::unique_ptr<SweepRunner>>;
+    void begin(std::function<Created()> create);
     void poll();
     void adopt();
     void show();

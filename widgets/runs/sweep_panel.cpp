@@ -6,6 +6,7 @@
 #include "widgets/theme/number_text.h"
 
 #include <QCompleter>
+#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QScrollArea>
 #include <QStyle>
@@ -84,6 +85,8 @@ QWidget *SweepPanel::buildPlan() {
     m_summary->setContentsMargins(0, 0, 0, 0);
     m_start = textButton(tr("Start the sweep"), tr("Train all runs in the background"));
     m_start->setObjectName("primary");
+    m_goOn = textButton(tr("Go on with…"), tr("Choose the folder of a sweep that was begun; what "
+                                              "is finished is not trained again"));
     auto *axes = new QWidget;
     m_axisLayout = new QVBoxLayout(axes);
     m_axisLayout->setContentsMargins(0, 0, 0, 0);
@@ -99,9 +102,14 @@ QWidget *SweepPanel::buildPlan() {
     layout->addWidget(planRow(tr("Seeds"), m_seeds, tr("1, 2, 5 or 1-5; each setting with each")));
     layout->addWidget(planRow(tr("Runs"), m_jobs, tr("They share the cores")));
     layout->addWidget(m_summary);
-    layout->addWidget(m_start, 0, Qt::AlignLeft);
+    auto *buttons = new QHBoxLayout;
+    buttons->addWidget(m_start);
+    buttons->addWidget(m_goOn);
+    buttons->addStretch(1);
+    layout->addLayout(buttons);
     layout->addStretch(1);
     connect(add, &QToolButton::clicked, this, [this] { addAxis(); });
+    connect(m_goOn, &QToolButton::clicked, this, &SweepPanel::goOn);
     for (QLineEdit *edit : {m_name, m_seeds})
         connect(edit, &QLineEdit::textChanged, this, &SweepPanel::showPlan);
     connect(m_kind, &QComboBox::currentIndexChanged, this, &SweepPanel::showPlan);
@@ -210,6 +218,13 @@ void SweepPanel::followDocument() {
     showPlan();
 }
 
+void SweepPanel::goOn() {
+    const QString folder = QFileDialog::getExistingDirectory(
+        this, tr("Folder of a sweep"), QString::fromStdString(m_sweep.runsFolder().string()));
+    if (!folder.isEmpty())
+        m_sweep.goOn(folder.toStdString());
+}
+
 Result<SweepSpec> SweepPanel::plan() const {
     SweepSpec spec;
     spec.name = m_name->text().trimmed().toStdString();
@@ -246,6 +261,7 @@ void SweepPanel::showPlan() {
     m_summary->style()->unpolish(m_summary); // the role decides the colour
     m_summary->style()->polish(m_summary);
     m_start->setEnabled(runs.ok() && !m_sweep.active());
+    m_goOn->setEnabled(!m_sweep.active());
 }
 
 void SweepPanel::showProgress() {

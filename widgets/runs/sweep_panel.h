@@ -43,6 +43,7 @@ class SweepPanel : public QWidget {
     };
     QWidget *buildPlan();
     QWidget *buildRuns();
+    void goOn();
     void fillPaths(QComboBox &box) const;
     void followDocument();
     void showPlan();
@@ -59,6 +60,7 @@ class SweepPanel : public QWidget {
     QSpinBox *m_jobs = nullptr;
     QLabel *m_summary = nullptr;
     QToolButton *m_start = nullptr;
+    QToolButton *m_goOn = nullptr;
     QProgressBar *m_progress = nullptr;
     QLabel *m_progressText = nullptr;
     QToolButton *m_pause = nullptr;
