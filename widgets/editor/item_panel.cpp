@@ -157,6 +157,16 @@ QWidget *ItemPanel::trackBox() {
     scale->setToolTip(tr("All widths times this factor; walls follow"));
     connect(scale, &QPushButton::clicked, this,
             [this] { m_editor.scaleWidths(m_widthFactor->value()); });
+    m_spacing = new QDoubleSpinBox;
+    m_spacing->setLocale(QLocale::c());
+    m_spacing->setRange(0.02, 5);
+    m_spacing->setDecimals(2);
+    m_spacing->setSingleStep(0.05);
+    m_spacing->setValue(0.1);
+    m_spacing->setSuffix(" m");
+    auto *even = new QPushButton(tr("Space line evenly"));
+    even->setToolTip(tr("Points of the centre line at this distance; fewer are quicker to bend"));
+    connect(even, &QPushButton::clicked, this, [this] { m_editor.resample(m_spacing->value()); });
     auto *grid = new QWidget;
     auto *layout = new QGridLayout(grid);
     layout->setContentsMargins(space::kMedium, 2, space::kMedium, 2);
@@ -164,10 +174,13 @@ QWidget *ItemPanel::trackBox() {
     layout->addWidget(spread, 0, 1);
     layout->addWidget(m_widthFactor, 1, 0);
     layout->addWidget(scale, 1, 1);
+    layout->addWidget(m_spacing, 2, 0);
+    layout->addWidget(even, 2, 1);
     layout->setColumnStretch(0, 1);
     layout->setColumnStretch(1, 1);
     m_checkpoints->setAccessibleName(tr("Number of checkpoints"));
     m_widthFactor->setAccessibleName(tr("Factor of all widths"));
+    m_spacing->setAccessibleName(tr("Distance between points of the line"));
     m_trackTools = new QWidget;
     auto *column = new QVBoxLayout(m_trackTools);
     column->setContentsMargins(0, 0, 0, 0);

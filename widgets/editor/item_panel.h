@@ -64,6 +64,7 @@ class ItemPanel : public QWidget {
     QWidget *m_trackTools = nullptr;
     QSpinBox *m_checkpoints = nullptr;
     QDoubleSpinBox *m_widthFactor = nullptr;
+    QDoubleSpinBox *m_spacing = nullptr;
     CollapsibleSection *m_items = nullptr;
     QTreeWidget *m_tree = nullptr;
     QString m_treeKey; // of what the tree shows

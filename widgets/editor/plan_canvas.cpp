@@ -1,6 +1,6 @@
 #include "widgets/editor/plan_canvas.h"
 
-#include "widgets/theme/number_text.h"
+#include "core/scenario/polyline.h"
 
 #include <QContextMenuEvent>
 #include <QKeyEvent>
@@ -16,6 +16,7 @@ namespace {
 constexpr double kGrab = 9;      // px around a handle
 constexpr double kMargin = 56;   // px around what is framed
 constexpr double kFirstMove = 3; // px before a press becomes a drag
+constexpr double kNearLine = 24; // px
 
 double away(QPointF a, QPointF b) {
     return std::hypot(a.x() - b.x(), a.y() - b.y());
@@ -157,9 +158,16 @@ void PlanCanvas::mouseReleaseEvent(QMouseEvent *event) {
     update();
 }
 
+// Control points are added where the line is, not from far away.
+bool PlanCanvas::nearLine() const {
+    const auto &track = m_editor.scenario().track;
+    return m_editor.layer() != SceneLayer::Line || !m_editor.racing() || !track ||
+           distanceTo(track->centre, pointerPlace()) * m_transform.scale() < kNearLine;
+}
+
 void PlanCanvas::mouseDoubleClickEvent(QMouseEvent *event) {
     m_pointer = event->position();
-    if (event->button() == Qt::LeftButton && !m_measuring && !itemAt(m_pointer))
+    if (event->button() == Qt::LeftButton && !m_measuring && !itemAt(m_pointer) && nearLine())
         Q_EMIT insertWanted();
 }
 

@@ -53,6 +53,7 @@ class PlanCanvas : public QWidget {
     void paintGhosts(QPainter &painter, PlanPainter &plan);
     void paintMeasure(QPainter &painter, PlanPainter &plan);
     void paintStatus(QPainter &painter, PlanPainter &plan);
+    bool nearLine() const;
     const SceneCheck *problemAt(QPointF place) const;
 
     SceneEditor &m_editor;

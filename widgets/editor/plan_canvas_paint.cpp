@@ -130,6 +130,7 @@ void PlanCanvas::paintNumbers(PlanPainter &plan) {
     const Theme &theme = m_themes.theme();
     const std::vector<Pose> poses = startPoses(scenario);
     const double room = m_transform.scale() * 0.35; // px; small pictures keep free of numbers
+    QPointF last(-100, -100);
     if (m_editor.racing() && scenario.track)
         for (std::size_t i = 0; i < scenario.track->checkpoints.size() && room > 12; ++i) {
             const TrackCheckpoint &line = scenario.track->checkpoints[i];
@@ -138,9 +139,13 @@ void PlanCanvas::paintNumbers(PlanPainter &plan) {
             const QPointF end = m_transform.toScreen(rightIsOut ? line.right : line.left);
             const QPointF out = end - m_transform.toScreen(rightIsOut ? line.left : line.right);
             const double whole = std::hypot(out.x(), out.y());
-            if (whole > 0)
-                plan.label(end + out * (13 / whole), QString::number(i + 1),
-                           i == 0 ? theme.accent : theme.line, i == 0);
+            if (whole <= 0)
+                continue;
+            const QPointF at = end + out * (13 / whole);
+            if (std::hypot(at.x() - last.x(), at.y() - last.y()) < 18)
+                continue;
+            last = at;
+            plan.label(at, QString::number(i + 1), i == 0 ? theme.accent : theme.line, i == 0);
         }
     for (std::size_t i = 0; i < poses.size() && room > 12; ++i) {
         const bool used = std::int64_t(i) < scenario.agents.count;
