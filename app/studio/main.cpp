@@ -1,6 +1,7 @@
 // The window program: reads the command line, opens the window, then does what the command line
 // asks of it.
 #include "app/studio/loop_probe.h"
+#include "app/studio/plot_load.h"
 #include "app/studio/soak.h"
 #include "app/studio/studio_options.h"
 #include "core/scenario/scenario_io.h"
@@ -171,7 +172,10 @@ void applyCompared(MainWindow &window, const StudioOptions &options) {
     }
     if (!runs.empty())
         window.plots().setCompared(runs);
-    window.plots().setBands(options.bands);
+    if (options.bands)
+        window.plots().setBands(true);
+    if (!options.plotAxis.empty())
+        window.plots().setAxis(axisFromName(QString::fromStdString(options.plotAxis)));
 }
 
 void applyLesson(MainWindow &window, const StudioOptions &options) {
@@ -245,6 +249,9 @@ int runWindow(int argc, char **argv, const StudioOptions &options,
     window.show();
     std::optional<LoopProbe> probe;
     std::optional<Soak> soak;
+    std::optional<PlotLoad> load;
+    if (options.plotPoints > 0)
+        load.emplace(window.plots(), options.plotPoints);
     if (options.unattended())
         probe.emplace(window.scene().view());
 
@@ -280,6 +287,8 @@ int runWindow(int argc, char **argv, const StudioOptions &options,
     const int code = QApplication::exec();
     if (soak && probe)
         soak->print(*probe);
+    if (load)
+        std::fprintf(stderr, "%s\n", qPrintable(load->report()));
     if (probe)
         std::fprintf(stderr,
                      "studio: frames/s %s, event loop p99 %s ms, window thread %s of a core\n",

@@ -87,6 +87,11 @@ void addViewOptions(CLI::App &app, StudioOptions &o, std::string &size, std::str
         ->type_name("RUN ...")
         ->check(CLI::ExistingDirectory);
     app.add_flag("--bands", o.bands, "Compared runs that differ by their seed as mean and band");
+    app.add_option("--plot-axis", o.plotAxis, "What the plots count along their x axis")
+        ->check(CLI::IsMember({"steps", "relative", "wall_time", "episodes"}));
+    app.add_option("--plot-points", o.plotPoints,
+                   "Fill the plots with so many made rows and measure them")
+        ->check(CLI::Range(1, 100'000'000));
     app.add_option("--screenshot", o.screenshot, "Save a PNG of the window, then quit");
     app.add_option("--after", o.after, "Seconds of running before the screenshot")
         ->capture_default_str()

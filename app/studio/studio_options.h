@@ -47,6 +47,8 @@ struct StudioOptions {
     bool render = true;
     std::vector<std::string> compare; // run directories
     bool bands = false;               // compared runs that differ by their seed as one
+    std::string plotAxis; // what the plots count along their x axis; empty: as remembered
+    int plotPoints = 0;   // made rows to fill the plots with
     std::string screenshot;
     double after = 3; // s of running before the screenshot
     int width = 0;    // px, 0 = as remembered

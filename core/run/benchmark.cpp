@@ -1,6 +1,7 @@
 #include "core/run/benchmark.h"
 
 #include "core/learn/learn_benchmark.h"
+#include "core/run/benchmark_curves.h"
 #include "core/run/benchmark_lidar.h"
 #include "core/run/policy_driver.h"
 #include "core/run/training_session.h"
@@ -183,6 +184,7 @@ void runBenchmarks(const BenchOptions &options,
     bench.simulation();
     bench.racing();
     benchLidar(options, print);
+    benchCurves(options, print);
     bench.learning();
     bench.imitation();
     bench.training();

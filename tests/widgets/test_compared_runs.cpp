@@ -7,6 +7,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <cmath>
+
 using namespace paddock;
 
 class TestComparedRuns : public QObject {
@@ -104,6 +106,15 @@ class TestComparedRuns : public QObject {
         QCOMPARE(last.high, 4.0);
         QCOMPARE(m_panel->legend().entries().size(), std::size_t(1));
         QVERIFY(m_panel->legend().entries().front().name.contains("3 seeds"));
+    }
+    void bandsCanTellTheDeviation() {
+        makeRuns(2);
+        m_panel->setBands(true);
+        m_panel->setSpread(BandSpread::Deviation);
+        compare(2);
+        const LinePoint &last = rewardPlot()->compared().front()->line().back();
+        QCOMPARE(last.smooth, 2.5); // of 2 and 3
+        QCOMPARE(last.high, 2.5 + std::sqrt(0.5));
     }
     void otherDocumentsStayOutOfTheBand() {
         makeRuns(2);

@@ -134,18 +134,6 @@ class TestPlots : public QObject {
         QCOMPARE(lines.size(), 2);
         QCOMPARE(lines[1], QByteArray("1000,0.5,0.5"));
     }
-    void plotsAreWrittenInEachFormat() {
-        QTemporaryDir folder;
-        m_panel->addRows({row(1000, 0.5)});
-        for (const char *extension : {"png", "pdf", "csv"}) {
-            const QString file = folder.filePath(QString("plot.") + extension);
-            QCOMPARE(writePlot(*m_panel->plots().front(), file), QString());
-            QVERIFY(QFileInfo(file).size() > 0);
-        }
-    }
-    void anImpossibleFileIsToldInWords() {
-        QVERIFY(writePlot(*m_panel->plots().front(), "/nowhere/plot.csv").contains("/nowhere"));
-    }
     void referenceCurvesAreNamedInTheLabel() {
         m_panel->setReferences({{"paper", {{tag::kReward, {{1.0, 2.0}, {3.0, 4.0}}}}}});
         QVERIFY(m_panel->plotOf(tag::kReward)->smoothingNote().contains("paper"));

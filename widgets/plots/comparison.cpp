@@ -4,6 +4,7 @@
 #include <QStringList>
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 namespace paddock {
@@ -15,6 +16,18 @@ std::filesystem::path pathOf(const QString &folder) {
 }
 
 } // namespace
+
+StepClock clockOf(const RunCurves &run) {
+    return {run.seconds, run.episodes, run.started};
+}
+
+void AxisExtent::include(double x) {
+    if (!std::isfinite(x))
+        return;
+    const bool first = empty();
+    lower = first ? x : std::min(lower, x);
+    upper = first ? x : std::max(upper, x);
+}
 
 Comparison::Comparison(QObject *parent) : QObject(parent) {
     connect(&m_follower, &RunFollower::changed, this, &Comparison::rebuild);
@@ -75,15 +88,19 @@ std::set<std::string> Comparison::tags() const {
     return out;
 }
 
-double Comparison::lastStep() const {
-    double last = 0;
+AxisExtent Comparison::extent(PlotAxis axis) const {
+    AxisExtent out;
     for (const ComparedSet &set : m_sets)
-        for (const auto &run : set.runs)
+        for (const auto &run : set.runs) {
+            const StepClock clock = clockOf(*run);
             for (const auto &[tag, groups] : run->tags)
                 for (const auto &curve : groups)
                     if (curve)
-                        last = std::max(last, curve->points().back().step);
-    return last;
+                        for (double step :
+                             {curve->points().front().step, curve->points().back().step})
+                            out.include(axisPosition(axis, clock, step));
+        }
+    return out;
 }
 
 QString Comparison::problems() const {

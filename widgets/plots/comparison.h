@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/run/run_curves.h"
+#include "widgets/plots/plot_axis.h"
 #include "widgets/plots/run_follower.h"
 
 #include <QObject>
@@ -31,6 +32,16 @@ struct ComparedSet {
     std::vector<std::shared_ptr<const RunCurves>> runs;
 };
 
+StepClock clockOf(const RunCurves &run);
+
+// What is shown along an axis, from the first row to the last; empty: lower above upper.
+struct AxisExtent {
+    double lower = 1, upper = 0;
+
+    bool empty() const { return lower > upper; }
+    void include(double x);
+};
+
 class Comparison : public QObject {
     Q_OBJECT
   public:
@@ -40,13 +51,14 @@ class Comparison : public QObject {
     const std::vector<ComparedRun> &runs() const { return m_runs; }
     // Not compared with itself: the run whose rows come to the window anyway.
     void setOwnFolder(const QString &folder);
+    const QString &ownFolder() const { return m_own; }
     void setBands(bool bands); // mean and band instead of each run
     bool bands() const { return m_bands; }
     bool hasSeeds() const { return m_hasSeeds; } // runs that differ only by their seed
 
     const std::vector<ComparedSet> &sets() const { return m_sets; } // of those that were read
     std::set<std::string> tags() const;                             // that any of them has
-    double lastStep() const;
+    AxisExtent extent(PlotAxis axis) const;
     // What cannot be read, in words.
     QString problems() const;
 

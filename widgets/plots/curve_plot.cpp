@@ -32,12 +32,6 @@ QString seriesName(const PlotSpec &spec, std::size_t line, const std::vector<QSt
     return what.isEmpty() ? groups[group] : QString("%1 %2").arg(what).arg(group + 1);
 }
 
-// What stands in brackets behind a smoothed value: the raw one, or the edges of a band.
-QString besideMean(const LinePoint &p) {
-    return p.runs == 1 ? plotValue(p.raw, 3)
-                       : QString("%1…%2").arg(plotValue(p.low, 3), plotValue(p.high, 3));
-}
-
 } // namespace
 
 CurvePlot::CurvePlot(PlotSpec spec, const Theme &theme, QWidget *parent)
@@ -53,7 +47,7 @@ CurvePlot::CurvePlot(PlotSpec spec, const Theme &theme, QWidget *parent)
         tags << QString::fromLatin1(line.tag);
     setToolTip(QString("%1\n%2").arg(
         tags.join("\n"),
-        tr("Drag: move. Ctrl+wheel: zoom. Double click: all. Right click: export.")));
+        tr("Drag: move. Ctrl+wheel: zoom. Double click: note. Right click: more.")));
     setInteractions(QCP::iRangeDrag);
     setNoAntialiasingOnDrag(true);
     setAutoAddPlottableToLegend(false);
@@ -75,6 +69,10 @@ void CurvePlot::buildLayers() {
     m_cursor = new QCPItemStraightLine(this);
     m_cursor->setLayer("overlay");
     m_cursor->setVisible(false);
+    for (auto *point : {m_cursor->point1, m_cursor->point2}) {
+        point->setTypeX(QCPItemPosition::ptPlotCoords);
+        point->setTypeY(QCPItemPosition::ptAxisRectRatio);
+    }
     connect(this, &QCustomPlot::beforeReplot, this, &CurvePlot::prepareView);
     connect(this, &QCustomPlot::afterLayout, this, &CurvePlot::placeEnds);
 }
@@ -110,6 +108,7 @@ void CurvePlot::setGroups(const std::vector<QString> &names) {
         for (std::size_t line = 0; line < m_spec.lines.size(); ++line)
             m_series.push_back(
                 std::make_unique<CurveSeries>(*this, ownIdentity(group, line), m_theme));
+    setClock(m_clock);
     m_dirty = true;
     refresh();
 }
@@ -139,6 +138,7 @@ void CurvePlot::setCompared(const std::vector<ComparedSet> &sets) {
     struct Wanted {
         SeriesIdentity identity;
         std::vector<CurveSeries::Curve> sources;
+        std::vector<StepClock> clocks;
     };
     std::vector<Wanted> wanted;
     for (const ComparedSet &set : sets) {
@@ -148,14 +148,17 @@ void CurvePlot::setCompared(const std::vector<ComparedSet> &sets) {
             for (std::size_t line = 0; line < m_spec.lines.size(); ++line) {
                 Wanted w{{int(group), int(line), true, set.label, set.identity,
                           int(group * m_spec.lines.size() + line)},
+                         {},
                          {}};
                 if (count > 1)
                     w.identity.name += ", " + readableGroup(groups[group]);
                 if (!m_spec.lines[line].name.isEmpty())
                     w.identity.name += ", " + m_spec.lines[line].name;
                 for (const auto &run : set.runs)
-                    if (const auto curve = run->find(m_spec.lines[line].tag, int(group)))
+                    if (const auto curve = run->find(m_spec.lines[line].tag, int(group))) {
                         w.sources.push_back(curve);
+                        w.clocks.push_back(clockOf(*run));
+                    }
                 if (!w.sources.empty())
                     wanted.push_back(std::move(w));
             }
@@ -168,7 +171,7 @@ void CurvePlot::setCompared(const std::vector<ComparedSet> &sets) {
             m_compared.push_back(std::make_unique<CurveSeries>(*this, wanted[i].identity, m_theme));
         else if (!(m_compared[i]->identity() == wanted[i].identity))
             m_compared[i]->setIdentity(wanted[i].identity, m_theme);
-        m_compared[i]->setSources(std::move(wanted[i].sources));
+        m_compared[i]->setSources(std::move(wanted[i].sources), std::move(wanted[i].clocks));
     }
     nameOwn();
     m_dirty = true;
@@ -218,31 +221,9 @@ void CurvePlot::setTheme(const Theme &theme) {
             series->setTheme(theme);
     drawReferences();
     m_cursor->setPen(QPen(theme.muted, 1, Qt::DotLine));
-    for (QCPItemStraightLine *line : m_markLines)
-        line->setPen(QPen(theme.warn, 1, Qt::DashLine));
-    QColor ground = theme.panel; // behind the words of a mark, so that curves do not cross them
-    ground.setAlphaF(0.6f);
-    for (QCPItemText *text : m_markTexts) {
-        text->setColor(theme.warn);
-        text->setBrush(ground);
-    }
+    m_marks.setTheme(theme);
     m_dirty = true;
     refresh();
-}
-
-QString CurvePlot::smoothingWords() const {
-    return tr("smoothed %1").arg(decimalText(m_smoothing, 2));
-}
-
-QString CurvePlot::smoothingNote() const {
-    QStringList notes;
-    if (m_smoothing > 0)
-        notes << smoothingWords();
-    if (m_references.size() == 1)
-        notes << tr("··· %1").arg(QString::fromStdString(m_references.front().name));
-    if (m_references.size() > 1)
-        notes << tr("··· %1 references").arg(m_references.size());
-    return notes.join(" · ");
 }
 
 void CurvePlot::add(const MetricRow &row) {
@@ -257,51 +238,56 @@ void CurvePlot::add(const MetricRow &row) {
 }
 
 void CurvePlot::addMark(const PlotMark &mark) {
+    m_marks.add(mark);
     m_dirty = true;
-    if (!m_marks.empty() && m_marks.back().step == mark.step) { // one line, all words
-        m_marks.back().text += ", " + mark.text;
-        m_markTexts.back()->setText(m_marks.back().text);
-        return;
-    }
-    m_marks.push_back(mark);
-    drawMark(mark);
 }
 
-void CurvePlot::drawMark(const PlotMark &mark) {
-    auto *line = new QCPItemStraightLine(this);
-    line->setLayer("overlay");
-    line->point1->setCoords(mark.step, 0);
-    line->point2->setCoords(mark.step, 1);
-    line->setPen(QPen(m_theme.warn, 1, Qt::DashLine));
-    auto *text = new QCPItemText(this);
-    text->setLayer("overlay");
-    text->setText(mark.text);
-    text->setRotation(-90);
-    text->setFont(uiFont(kSmallFont));
-    text->setColor(m_theme.warn);
-    QColor ground = m_theme.panel;
-    ground.setAlphaF(0.6f);
-    text->setBrush(ground);
-    text->setPositionAlignment(Qt::AlignLeft | Qt::AlignTop);
-    text->setPadding({2, 2, 2, 2});
-    text->position->setTypeX(QCPItemPosition::ptPlotCoords);
-    text->position->setTypeY(QCPItemPosition::ptAxisRectRatio);
-    text->position->setCoords(mark.step, 1.0);
-    text->setClipToAxisRect(true);
-    m_markLines.push_back(line);
-    m_markTexts.push_back(text);
+void CurvePlot::clearMarks(MarkKind kind) {
+    m_marks.clear(kind);
+    m_dirty = true;
+}
+
+void CurvePlot::placeMarks() {
+    m_marks.place([this](double step) { return axisPosition(m_axis, m_clock, step); });
+}
+
+void CurvePlot::setAxis(PlotAxis axis, bool logarithmic) {
+    m_axis = axis;
+    m_logX = logarithmic;
+    xAxis->setScaleType(logarithmic ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
+    xAxis->setTicker(axisTicker(axis, logarithmic));
+    drawReferences();
+    m_dirty = true;
+}
+
+void CurvePlot::setClock(const StepClock &clock) {
+    m_clock = clock;
+    for (const auto &series : m_series)
+        series->setClock(clock);
+}
+
+void CurvePlot::setLogValues(bool logarithmic) {
+    m_logY = logarithmic;
+    yAxis->setScaleType(logarithmic ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
+    if (logarithmic)
+        yAxis->setTicker(QSharedPointer<LogValueTicker>::create());
+    else
+        yAxis->setTicker(QSharedPointer<ValueTicker>::create());
+    m_dirty = true;
+}
+
+double CurvePlot::stepAt(double x) const {
+    if (m_axis == PlotAxis::Steps)
+        return x;
+    const CurveSeries *series = allSeries().front();
+    const int at = nearestPoint(series->line(), x);
+    return at < 0 ? 0 : series->line()[std::size_t(at)].step;
 }
 
 void CurvePlot::clearRun() {
     for (const auto &series : m_series)
         series->curve().clear();
     m_marks.clear();
-    for (QCPItemStraightLine *line : m_markLines)
-        removeItem(line);
-    for (QCPItemText *text : m_markTexts)
-        removeItem(text);
-    m_markLines.clear();
-    m_markTexts.clear();
     m_dirty = true;
     refresh();
 }
@@ -329,6 +315,8 @@ void CurvePlot::drawReferences() {
     for (QCPGraph *graph : m_referenceGraphs)
         removeGraph(graph);
     m_referenceGraphs.clear();
+    if (m_axis != PlotAxis::Steps) // they tell of nothing else
+        return;
     for (std::size_t i = 0; i < m_references.size(); ++i) {
         const ReferenceCurves &reference = m_references[i];
         const QPen pen =
@@ -350,11 +338,11 @@ void CurvePlot::setSmoothing(double weight) {
     refresh();
 }
 
-void CurvePlot::setStepRange(double max) {
-    const double upper = max * 1.0005; // the last tick is inside, whatever the rounding
-    if (xAxis->range().lower == 0 && xAxis->range().upper == upper)
+void CurvePlot::setView(double lower, double upper) {
+    const QCPRange range = xAxis->range();
+    if (range.lower == lower && range.upper == upper)
         return;
-    xAxis->setRange(0, upper);
+    xAxis->setRange(lower, upper);
     m_dirty = true;
 }
 
@@ -394,16 +382,24 @@ void CurvePlot::fitValues() {
         any = true;
     };
     for (const CurveSeries *series : allSeries()) {
-        const ValueRange values = valuesInView(series->line(), view.lower, view.upper,
-                                               -std::numeric_limits<double>::infinity());
+        const ValueRange values =
+            valuesInView(series->line(), view.lower, view.upper,
+                         m_logY ? 0 : -std::numeric_limits<double>::infinity());
         if (values.any)
             take({values.low, values.high});
     }
     for (const QCPGraph *graph : m_referenceGraphs) {
         bool found = false;
-        const QCPRange r = graph->getValueRange(found, QCP::sdBoth, view);
+        const QCPRange r =
+            graph->getValueRange(found, m_logY ? QCP::sdPositive : QCP::sdBoth, view);
         if (found)
             take(r);
+    }
+    if (m_logY) {
+        range = any ? range : QCPRange(0.1, 1);
+        const double pad = std::max(1.02, std::pow(range.upper / range.lower, 0.08));
+        yAxis->setRange(range.lower / pad, range.upper * pad);
+        return;
     }
     if (!any)
         range = {0, 1};
@@ -437,99 +433,15 @@ void CurvePlot::placeEnds() {
     }
 }
 
-int CurvePlot::pointAt(const CurveSeries &series) const {
-    return m_cursorStep >= 0 ? nearestPoint(series.line(), m_cursorStep)
-                             : int(series.line().size()) - 1;
-}
-
-void CurvePlot::showOneReadout(const CurveSeries &only) {
-    const int at = pointAt(only);
-    m_readout.clear();
-    if (at >= 0) {
-        const LinePoint &p = only.line()[std::size_t(at)];
-        const QString bold = plotValue(p.smooth, 3);
-        m_readout = m_cursorStep < 0
-                        ? bold
-                        : QString("%1: %2 (%3)").arg(shortCount(p.step), bold, besideMean(p));
-    }
-    m_header->setReadouts({}, width());
-    m_header->setValue(m_readout);
-}
-
-void CurvePlot::showReadouts(const std::vector<const CurveSeries *> &all) {
-    std::vector<PlotReadout> readouts;
-    QStringList words;
-    QString step;
-    for (const CurveSeries *series : all) {
-        const int at = pointAt(*series);
-        const QString name = series->identity().name;
-        QString bold = "-", raw;
-        if (at >= 0) {
-            const LinePoint &p = series->line()[std::size_t(at)];
-            bold = plotValue(p.smooth, 3);
-            raw = m_cursorStep < 0 ? QString() : QString(" (%1)").arg(besideMean(p));
-            step = m_cursorStep < 0 ? QString() : shortCount(p.step);
-        }
-        readouts.push_back(
-            {{name + " " + bold + raw, name + " " + bold, bold}, series->textColor()});
-        words << name + " " + bold + raw;
-    }
-    m_readout = (step.isEmpty() ? QString() : step + ": ") + words.join(", ");
-    m_header->setReadouts(readouts, width());
-    m_header->setValue(step);
-}
-
-void CurvePlot::updateReadout() {
-    const std::vector<const CurveSeries *> all = allSeries();
-    if (all.size() == 1)
-        showOneReadout(*all.front());
-    else
-        showReadouts(all);
-    placeNote();
-}
-
-// A narrow header has no room for the note, which then stands with the axis; a number of references
-// is the first to give way, as the legend names them.
-void CurvePlot::placeNote() {
-    const QString value = allSeries().size() == 1 ? m_readout : QString("100 k");
-    const bool narrow = !m_header->hasRoom(smoothingNote(), value, width());
-    m_header->setNote(narrow ? QString() : smoothingNote());
-    QString label = tr("agent steps");
-    if (narrow && !smoothingNote().isEmpty())
-        label = tr("agent steps, %1").arg(smoothingNote());
-    const QFontMetrics metrics(xAxis->labelFont());
-    if (m_references.size() > 1 && metrics.horizontalAdvance(label) > axisRect()->width())
-        label = m_smoothing > 0 ? tr("agent steps, %1").arg(smoothingWords()) : tr("agent steps");
-    xAxis->setLabel(
-        metrics.elidedText(label, Qt::ElideRight, std::max(120, width() - kLeftMargin)));
-}
-
 void CurvePlot::refresh() {
     if (!m_dirty)
         return;
     m_dirty = false;
     for (const auto *list : {&m_series, &m_compared})
         for (const auto &series : *list)
-            series->rebuild({m_smoothing, m_spec.scale, m_spread});
+            series->rebuild({m_smoothing, m_spec.scale, m_spread, m_axis, m_logX, m_logY});
     m_viewDirty = true;
-    updateReadout();
-    replot(QCustomPlot::rpQueuedReplot);
-}
-
-void CurvePlot::setCursor(double step) {
-    m_cursorStep = std::max(0.0, step);
-    m_cursor->point1->setCoords(step, 0);
-    m_cursor->point2->setCoords(step, 1);
-    m_cursor->setVisible(true);
-    updateReadout();
-    replot(QCustomPlot::rpQueuedReplot);
-}
-
-void CurvePlot::clearCursor() {
-    if (m_cursorStep < 0)
-        return;
-    m_cursorStep = -1;
-    m_cursor->setVisible(false);
+    placeMarks();
     updateReadout();
     replot(QCustomPlot::rpQueuedReplot);
 }
@@ -540,11 +452,13 @@ void CurvePlot::mouseMoveEvent(QMouseEvent *event) {
         Q_EMIT cursorMoved(xAxis->pixelToCoord(event->position().x()));
     else
         Q_EMIT cursorLeft();
+    explain(event->pos());
 }
 
 void CurvePlot::mouseDoubleClickEvent(QMouseEvent *event) {
     QCustomPlot::mouseDoubleClickEvent(event);
-    Q_EMIT stepRangeReset();
+    if (axisRect()->rect().contains(event->pos()))
+        Q_EMIT noteWanted(xAxis->pixelToCoord(event->position().x()));
 }
 
 void CurvePlot::resizeEvent(QResizeEvent *event) {
@@ -564,10 +478,14 @@ void CurvePlot::wheelEvent(QWheelEvent *event) {
         return;
     }
     const double factor = std::pow(0.85, event->angleDelta().y() / 120.0);
-    QCPRange range = xAxis->range();
+    const QCPRange range = xAxis->range();
     const double at = xAxis->pixelToCoord(event->position().x());
-    Q_EMIT stepRangeChosen(std::max(0.0, at + (range.lower - at) * factor),
-                           at + (range.upper - at) * factor);
+    if (m_logX)
+        Q_EMIT stepRangeChosen(at * std::pow(range.lower / at, factor),
+                               at * std::pow(range.upper / at, factor));
+    else
+        Q_EMIT stepRangeChosen(std::max(0.0, at + (range.lower - at) * factor),
+                               at + (range.upper - at) * factor);
     event->accept();
 }
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace paddock {
 
@@ -54,9 +55,12 @@ void CurveSeries::setIdentity(SeriesIdentity identity, const Theme &theme) {
     setTheme(theme);
 }
 
-void CurveSeries::setSources(std::vector<Curve> sources) {
+void CurveSeries::setSources(std::vector<Curve> sources, std::vector<StepClock> clocks) {
+    const bool band = isBand();
     m_sources = std::move(sources);
-    setTheme(m_theme);
+    m_clocks = std::move(clocks);
+    if (band != isBand())
+        setTheme(m_theme);
 }
 
 void CurveSeries::setTheme(const Theme &theme) {
@@ -89,22 +93,47 @@ void CurveSeries::rebuild(const LineRules &rules) {
         m_line = bandOf(m_sources, rules.smoothing, rules.spread);
     else
         m_line = lineOf(m_sources.empty() ? m_curve : *m_sources.front(), rules.smoothing);
-    if (rules.scale != 1)
-        for (LinePoint &p : m_line)
-            for (double *value : {&p.raw, &p.smooth, &p.low, &p.high})
-                *value *= rules.scale;
+    m_logY = rules.logY;
+    m_floor = std::numeric_limits<double>::infinity();
+    for (LinePoint &p : m_line)
+        for (double *value : {&p.raw, &p.smooth, &p.low, &p.high}) {
+            *value *= rules.scale;
+            if (*value > 0)
+                m_floor = std::min(m_floor, *value);
+        }
+    if (rules.axis != PlotAxis::Steps || rules.logX)
+        placeAlong(rules);
+}
+
+// Points that the run has no time for are left out, and so are those that do not go on.
+void CurveSeries::placeAlong(const LineRules &rules) {
+    double before = -std::numeric_limits<double>::infinity();
+    std::size_t out = 0;
+    for (LinePoint p : m_line) {
+        p.x = axisPosition(rules.axis, m_clocks, p.step);
+        if (rules.axis == PlotAxis::Steps)
+            p.x = p.step;
+        if (!(p.x > before) || (rules.logX && p.x <= 0))
+            continue;
+        before = p.x;
+        m_line[out++] = p;
+    }
+    m_line.resize(out);
 }
 
 void CurveSeries::show(const QCPRange &view, int pixels) {
     QVector<QCPGraphData> raw, bold, low, high;
     bool wide = false;
+    const double gap = std::numeric_limits<double>::quiet_NaN();
+    const auto value = [&](double v) { return m_logY && v <= 0 ? gap : v; };
+    const auto edge = [&](double v) { return m_logY ? std::max(v, m_floor) : v; };
     for (const LinePoint &p :
          pointsInView(m_line, view.lower, view.upper, std::size_t(std::max(pixels, 100)))) {
         if (!isBand())
-            raw.append({p.x, p.raw});
-        bold.append({p.x, p.smooth});
-        low.append({p.x, p.low});
-        high.append({p.x, p.high});
+            raw.append({p.x, value(p.raw)});
+        bold.append({p.x, value(p.smooth)});
+        low.append({p.x, edge(p.low)});
+        high.append({p.x, edge(p.high)});
         wide = wide || p.low < p.high;
     }
     m_raw->data()->set(raw, true);

@@ -5,6 +5,7 @@
 #include "core/run/curve_line.h"
 #include "core/run/metric_curve.h"
 #include "widgets/plots/curve_style.h"
+#include "widgets/plots/plot_axis.h"
 #include "widgets/plots/plot_library.h"
 
 #include <QString>
@@ -32,6 +33,8 @@ struct LineRules {
     double smoothing = 0;
     double scale = 1; // from the metric to the shown value
     BandSpread spread = BandSpread::Extremes;
+    PlotAxis axis = PlotAxis::Steps;
+    bool logX = false, logY = false; // what is not above zero is left out
 };
 
 class CurveSeries {
@@ -48,7 +51,9 @@ class CurveSeries {
     void setIdentity(SeriesIdentity identity, const Theme &theme);
     const MetricCurve &curve() const { return m_curve; } // of the window's own run
     MetricCurve &curve() { return m_curve; }
-    void setSources(std::vector<Curve> sources); // of compared runs; several: a band
+    // Of compared runs; several are a band. A clock for each.
+    void setSources(std::vector<Curve> sources, std::vector<StepClock> clocks);
+    void setClock(const StepClock &clock) { m_clocks = {clock}; } // of the window's own run
     bool isBand() const { return m_sources.size() > 1; }
     bool empty() const { return m_line.empty(); }
     QColor color() const { return m_bold->pen().color(); }
@@ -69,6 +74,7 @@ class CurveSeries {
     int labelWidth() const; // px, 0 where no name stands at the end
 
   private:
+    void placeAlong(const LineRules &rules);
     QCPGraph *addGraph(const char *layer);
     bool named() const; // at its end
     int nameWidth() const;
@@ -77,7 +83,10 @@ class CurveSeries {
     SeriesIdentity m_identity;
     MetricCurve m_curve;
     std::vector<Curve> m_sources;
+    std::vector<StepClock> m_clocks; // of each source
     std::vector<LinePoint> m_line;
+    double m_floor = 0; // above zero: where the edges of a band end on a logarithmic axis
+    bool m_logY = false;
     Theme m_theme;
     QColor m_textColor;
     double m_endX = 0, m_endValue = 0;

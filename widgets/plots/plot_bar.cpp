@@ -15,6 +15,7 @@ constexpr int kSliderWidth = 140; // px
 
 PlotBar::PlotBar(ThemeManager &themes, QWidget *parent) : QWidget(parent) {
     buildSmoothing();
+    buildAxis();
     buildBands();
     m_legend = new PlotLegend(themes);
     auto *layout = new QHBoxLayout(this);
@@ -22,6 +23,7 @@ PlotBar::PlotBar(ThemeManager &themes, QWidget *parent) : QWidget(parent) {
     layout->setSpacing(space::kSmall);
     layout->addWidget(m_label);
     layout->addWidget(m_slider);
+    layout->addWidget(m_axis);
     layout->addWidget(m_bands);
     layout->addStretch(1);
     layout->addWidget(m_legend);
@@ -40,6 +42,15 @@ void PlotBar::buildSmoothing() {
         m_label->setText(tr("Smoothing %1").arg(decimalText(smoothing(), 2)));
         Q_EMIT smoothingChanged(smoothing());
     });
+}
+
+void PlotBar::buildAxis() {
+    m_axis = new QComboBox;
+    for (PlotAxis axis : kPlotAxes)
+        m_axis->addItem(axisTitle(axis));
+    m_axis->setAccessibleName(tr("What the x axis of the plots counts"));
+    m_axis->setToolTip(tr("What all plots count along their x axis."));
+    connect(m_axis, &QComboBox::currentIndexChanged, this, [this] { Q_EMIT axisChanged(axis()); });
 }
 
 void PlotBar::buildBands() {

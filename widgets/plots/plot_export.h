@@ -4,7 +4,10 @@
 #include "widgets/plots/curve_plot.h"
 
 #include <QByteArray>
+#include <QImage>
 #include <QString>
+
+#include <vector>
 
 namespace paddock {
 
@@ -12,10 +15,19 @@ namespace paddock {
 // tag with the group before it where there are several; a compared run's name stands before its
 // tag, and a band has mean, low, high and the number of runs. A line that has no point at a step
 // leaves its cells empty. As of the last refresh().
-QByteArray plotCsv(const CurvePlot &plot);
+QByteArray plotsCsv(const std::vector<CurvePlot *> &plots);
+inline QByteArray plotCsv(CurvePlot &plot) {
+    return plotsCsv({&plot});
+}
 
-// The format follows the extension (png, pdf, csv). Answers what went wrong, empty when nothing
-// did.
-QString writePlot(CurvePlot &plot, const QString &file);
+// The plots as they stand, in `columns`, in the colours of `theme`; then they are as before, in
+// those of `shown`.
+QImage plotPicture(const std::vector<CurvePlot *> &plots, const Theme &theme, const Theme &shown,
+                   int columns = 1);
+
+// The format follows the extension (png, pdf, svg, csv). Answers what went wrong, empty when
+// nothing did.
+QString writePlots(const std::vector<CurvePlot *> &plots, const QString &file, const Theme &theme,
+                   const Theme &shown, int columns);
 
 } // namespace paddock

@@ -108,6 +108,14 @@ void PlotHeader::makeRow(std::size_t count) {
     layout->setRowStretchFactor(1, 0.001);
 }
 
+bool PlotHeader::fits(const std::vector<PlotReadout> &readouts, int room) const {
+    const QFontMetrics metrics(numberFont(kSmallFont));
+    int width = 0;
+    for (const PlotReadout &readout : readouts)
+        width += space::kSmall + metrics.horizontalAdvance(readout.words.back());
+    return width <= room - 2 * space::kSmall;
+}
+
 void PlotHeader::setReadouts(const std::vector<PlotReadout> &readouts, int room) {
     makeRow(readouts.size());
     const std::size_t choice = fittingWords(readouts, room - 2 * space::kSmall);

@@ -26,6 +26,7 @@ class PlotHeader {
     void setValue(const QString &value); // at the right
     // In a row of their own; none: no such row. `room` in px.
     void setReadouts(const std::vector<PlotReadout> &readouts, int room);
+    bool fits(const std::vector<PlotReadout> &readouts, int room) const; // the shortest words
     // What the row says, for tests and for people who do not see it.
     QString readoutText() const;
     // Whether title, note and value stand in one row of `room` px.

@@ -1,10 +1,11 @@
 #include "widgets/plots/plot_panel.h"
 
+#include "core/run/timing_tag.h"
+#include "widgets/plots/plot_hints.h"
 #include "widgets/plots/reference_chooser.h"
 
+#include <QDateTime>
 #include <QEvent>
-#include <QFileDialog>
-#include <QMenu>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -35,12 +36,19 @@ bool sameLines(const PlotSpec &a, const PlotSpec &b) {
         [](const PlotLine &x, const PlotLine &y) { return qstrcmp(x.tag, y.tag) == 0; });
 }
 
+QString logKey(const CurvePlot &plot) {
+    const QString tag = QString::fromLatin1(plot.spec().lines.front().tag).toLower();
+    return "plots/log_values_" + QString(tag).replace('/', '_').replace(' ', '_');
+}
+
 } // namespace
 
 PlotPanel::PlotPanel(ThemeManager &themes, QWidget *parent) : QWidget(parent), m_themes(themes) {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
+    m_seconds = std::make_shared<MetricCurve>();
+    m_episodes = std::make_shared<MetricCurve>();
     m_comparison = new Comparison(this);
     buildBar();
     layout->addWidget(m_bar);
@@ -74,19 +82,29 @@ void PlotPanel::buildBar() {
             plot->setSmoothing(weight);
         Q_EMIT smoothingChanged(weight);
     });
-    connect(m_bar, &PlotBar::bandsChanged, m_comparison, &Comparison::setBands);
+    connect(m_bar, &PlotBar::bandsChanged, this, [this](bool bands) {
+        m_comparison->setBands(bands);
+        if (m_settings)
+            m_settings->setValue("plots/bands", bands);
+    });
+    connect(m_bar, &PlotBar::axisChanged, this, [this] { applyAxis(); });
     connect(m_comparison, &Comparison::changed, this, &PlotPanel::showCompared);
 }
 
 CurvePlot *PlotPanel::makePlot(PlotSpec spec) {
     auto *plot = new CurvePlot(std::move(spec), m_themes.theme());
     plot->setSmoothing(smoothing());
-    plot->setStepRange(m_maxStep);
+    plot->setAxis(m_bar->axis(), m_logSteps);
+    plot->setClock(ownClock());
+    plot->setSpread(m_spread);
+    if (m_settings)
+        plot->setLogValues(m_settings->value(logKey(*plot)).toBool());
     plot->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(plot, &CurvePlot::cursorMoved, this, &PlotPanel::setCursor);
     connect(plot, &CurvePlot::cursorLeft, this, &PlotPanel::clearCursor);
     connect(plot, &CurvePlot::stepRangeChosen, this, &PlotPanel::chooseRange);
     connect(plot, &CurvePlot::stepRangeReset, this, &PlotPanel::resetRange);
+    connect(plot, &CurvePlot::noteWanted, this, &PlotPanel::askNote);
     connect(plot, &QWidget::customContextMenuRequested, this,
             [this, plot](const QPoint &at) { showMenu(plot, plot->mapToGlobal(at)); });
     return plot;
@@ -137,6 +155,7 @@ void PlotPanel::setCompared(const std::vector<ComparedRun> &runs) {
 
 void PlotPanel::setOwnFolder(const QString &folder) {
     m_comparison->setOwnFolder(folder);
+    readNotes();
 }
 
 void PlotPanel::setBands(bool bands) {
@@ -151,18 +170,93 @@ void PlotPanel::showCompared() {
             if (plot->groups() != m_groups && !plot->spec().wholeRun)
                 plot->setGroups(m_groups);
         setReferences(std::move(m_references));
+        showNotes();
     }
     for (CurvePlot *plot : m_plots)
         plot->setCompared(m_comparison->sets());
+    const std::vector<ComparedSet> &sets = m_comparison->sets();
+    const bool one = !hasCurves() && sets.size() == 1; // stands for the own run
+    for (CurvePlot *plot : m_plots)
+        plot->setClock(one ? clockOf(*sets.front().runs.front()) : ownClock());
     shareMargin();
     showLegend();
     arrange();
+    readNotes();
+    findHints();
     wantRefresh();
 }
 
-double PlotPanel::lastStep() const {
-    const double other = m_comparison->lastStep();
-    return hasCurves() || other <= 0 ? std::max(m_maxStep, other) : other;
+void PlotPanel::applyAxis() {
+    m_zoomed = false;
+    for (CurvePlot *plot : m_plots)
+        plot->setAxis(m_bar->axis(), m_logSteps);
+    if (m_settings) {
+        m_settings->setValue("plots/axis", QString(axisName(m_bar->axis())));
+        m_settings->setValue("plots/log_steps", m_logSteps);
+    }
+    wantRefresh();
+}
+
+void PlotPanel::setAxis(PlotAxis axis) {
+    m_bar->setAxis(axis);
+}
+
+void PlotPanel::setLogSteps(bool logarithmic) {
+    m_logSteps = logarithmic;
+    applyAxis();
+}
+
+void PlotPanel::setLogValues(CurvePlot &plot, bool logarithmic) {
+    plot.setLogValues(logarithmic);
+    if (m_settings)
+        m_settings->setValue(logKey(plot), logarithmic);
+    plot.refresh();
+}
+
+void PlotPanel::useSettings(Settings &settings) {
+    m_logSteps = settings.value("plots/log_steps").toBool();
+    for (CurvePlot *plot : m_plots)
+        plot->setLogValues(settings.value(logKey(*plot)).toBool());
+    const PlotAxis axis = axisFromName(settings.value("plots/axis").toString());
+    m_printTheme = settings.value("plots/print_theme", true).toBool();
+    m_bar->setBands(settings.value("plots/bands").toBool());
+    m_bar->setAxis(axis);
+    if (settings.value("plots/deviation").toBool())
+        setSpread(BandSpread::Deviation);
+    m_settings = &settings;
+    applyAxis();
+}
+
+void PlotPanel::keepClock(const MetricRow &row) {
+    m_seconds->add(double(row.step), row.wallSeconds);
+    m_episodes->add(double(row.step), row.get(tag::kEpisodes, std::nan("")));
+}
+
+StepClock PlotPanel::ownClock() const {
+    return {m_seconds, m_episodes, m_started};
+}
+
+AxisExtent PlotPanel::fullView() const {
+    const PlotAxis axis = m_bar->axis();
+    AxisExtent out = m_comparison->extent(axis);
+    if (hasCurves() || out.empty()) {
+        if (axis == PlotAxis::Steps)
+            out.include(m_maxStep);
+        for (const MetricCurve *curve : {m_seconds.get(), m_episodes.get()})
+            if (!curve->empty())
+                for (double step : {curve->points().front().step, curve->points().back().step})
+                    out.include(axisPosition(axis, ownClock(), step));
+    }
+    if (out.empty())
+        return {0, 1};
+    if (m_logSteps && axis != PlotAxis::WallTime) // not before the first row, nor at nothing
+        out.lower = std::max(out.lower < out.upper ? out.lower : 0, out.upper * 1e-4);
+    else if (axis != PlotAxis::WallTime)
+        out.lower = 0;
+    if (out.upper <= out.lower)
+        out.upper = out.lower + 1;
+    out.upper += (out.upper - out.lower) * 5e-4; // the last tick is inside, whatever the rounding
+    return out;
 }
 
 void PlotPanel::setGroups(std::vector<QString> groups) {
@@ -259,25 +353,41 @@ void PlotPanel::clearRun(std::int64_t maxSteps) {
     m_lastStep = std::max<double>(1, double(maxSteps));
     m_maxStep = std::min(m_lastStep, kFirstRange);
     m_zoomed = false;
+    m_seconds = std::make_shared<MetricCurve>();
+    m_episodes = std::make_shared<MetricCurve>();
+    m_started = QDateTime::currentSecsSinceEpoch();
+    m_hints.clear();
+    m_hintRows = 0;
     for (CurvePlot *plot : m_plots) {
-        plot->setStepRange(m_maxStep);
+        plot->setClock(ownClock());
         plot->clearRun();
     }
+    const AxisExtent view = fullView();
+    for (CurvePlot *plot : m_plots)
+        plot->setView(view.lower, view.upper);
+    showLegend();
+    readNotes();
+    showNotes();
 }
 
 void PlotPanel::addRows(const std::vector<MetricRow> &rows) {
     if (rows.empty())
         return;
     const bool first = !hasCurves();
-    for (const MetricRow &row : rows)
+    for (const MetricRow &row : rows) {
         nameGroup(row);
+        keepClock(row);
+    }
     for (const MetricRow &row : rows)
         for (CurvePlot *plot : m_plots)
             plot->add(row);
-    if (first)
+    if (first) {
         showLegend();
+        readNotes();
+    }
     const double step = double(rows.back().step);
     m_maxStep = std::max(m_maxStep, std::min(niceRange(step), std::max(m_lastStep, step)));
+    findHints();
     wantRefresh();
 }
 
@@ -297,8 +407,10 @@ void PlotPanel::wantRefresh() {
 void PlotPanel::refreshNext() {
     CurvePlot *plot = m_plots[m_next];
     m_next = (m_next + 1) % m_plots.size();
-    if (!m_zoomed)
-        plot->setStepRange(lastStep());
+    if (!m_zoomed) {
+        const AxisExtent view = fullView();
+        plot->setView(view.lower, view.upper);
+    }
     plot->refresh();
     if (--m_waiting <= 0)
         m_refresh.stop();
@@ -316,6 +428,9 @@ std::vector<Problem> PlotPanel::openReferences(const QStringList &files) {
     for (const QString &name : m_groups)
         groups << name;
     ReferenceChoice choice = readReferences(files, groups, askInDialog(this));
+    for (const ReferenceCurves &reference : choice.curves)
+        for (const QString &text : hintsOfReference(reference))
+            Q_EMIT hint(text);
     if (!choice.curves.empty())
         setReferences(std::move(choice.curves));
     return choice.problems;
@@ -356,31 +471,12 @@ void PlotPanel::chooseRange(double lower, double upper) {
 
 void PlotPanel::resetRange() {
     m_zoomed = false;
+    const AxisExtent view = fullView();
     for (CurvePlot *plot : m_plots) {
-        plot->setStepRange(lastStep());
+        plot->setView(view.lower, view.upper);
         plot->refresh();
         plot->replot(QCustomPlot::rpQueuedReplot);
     }
-}
-
-void PlotPanel::showMenu(CurvePlot *plot, const QPoint &at) {
-    QMenu menu;
-    for (const char *extension : {"png", "pdf", "csv"})
-        menu.addAction(tr("Save as %1…").arg(QString(extension).toUpper()), this,
-                       [this, plot, extension] { exportPlot(plot, extension); });
-    menu.addSeparator();
-    menu.addAction(tr("Show all steps"), this, &PlotPanel::resetRange);
-    menu.exec(at);
-}
-
-void PlotPanel::exportPlot(CurvePlot *plot, const QString &extension) {
-    const QString name = plot->spec().title.toLower().replace(' ', '-').remove('.');
-    const QString file = QFileDialog::getSaveFileName(this, tr("Save plot"), name + "." + extension,
-                                                      "*." + extension);
-    if (file.isEmpty())
-        return;
-    const QString problem = writePlot(*plot, file);
-    Q_EMIT message(problem.isEmpty() ? tr("Saved %1").arg(file) : problem);
 }
 
 } // namespace paddock

@@ -3,7 +3,10 @@
 #pragma once
 
 #include "core/run/metrics.h"
+#include "core/run/reward_hint.h"
+#include "core/run/run_annotations.h"
 #include "core/scenario/scenario.h"
+#include "widgets/document/settings.h"
 #include "widgets/plots/comparison.h"
 #include "widgets/plots/curve_plot.h"
 #include "widgets/plots/plot_bar.h"
@@ -12,6 +15,7 @@
 #include "widgets/theme/theme_manager.h"
 
 #include <QGridLayout>
+#include <QMenu>
 #include <QScrollArea>
 #include <QStringList>
 #include <QTimer>
@@ -49,6 +53,21 @@ class PlotPanel : public QWidget {
     void setOwnFolder(const QString &folder); // of the window's own run
     void setBands(bool bands); // runs that differ by their seed: mean and band instead of each
 
+    // What is chosen here is kept there, and was before.
+    void useSettings(Settings &settings);
+    void setAxis(PlotAxis axis);
+    void setLogSteps(bool logarithmic); // the x axis of all plots
+    void setLogValues(CurvePlot &plot, bool logarithmic);
+    void setSpread(BandSpread spread); // of bands over seeds
+    // A note of the person at a step of the run that is shown, kept in the run's directory.
+    void addNote(std::int64_t step, const QString &text);
+    void removeNote(std::int64_t step);
+    const std::vector<RunAnnotation> &notes() const { return m_notes; }
+    // One plot, null: all of them. The format follows the extension (png, pdf, svg, csv). Answers
+    // what went wrong, empty when nothing did.
+    QString savePlots(const QString &file, CurvePlot *plot = nullptr);
+    void panTo(double lower, double upper) { chooseRange(lower, upper); }
+
     const std::vector<CurvePlot *> &plots() const { return m_plots; }
     CurvePlot *plotOf(const char *tag) const; // null when no plot shows it
     const PlotLegend &legend() const { return m_bar->legend(); }
@@ -57,6 +76,7 @@ class PlotPanel : public QWidget {
   Q_SIGNALS:
     void smoothingChanged(double weight);
     void message(const QString &text); // outcome of an export, in words
+    void hint(const QString &text);    // reward that may be earned without the task
 
   protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -76,7 +96,20 @@ class PlotPanel : public QWidget {
     bool hasCurves() const;
     bool comparing() const { return !m_comparison->sets().empty(); }
     void showCompared();
-    double lastStep() const; // that the x axis shows
+    void applyAxis();
+    AxisExtent fullView() const; // of the x axis
+    void keepClock(const MetricRow &row);
+    StepClock ownClock() const;
+    QString notedFolder() const; // of the run that notes belong to; empty: of none
+    void readNotes();
+    void showNotes();
+    void keepNotes(std::vector<RunAnnotation> notes);
+    const Theme &pictureTheme() const;
+    void askNote(double x);
+    void findHints();
+    void findHintsIn(int group, const MetricCurve &reward, const MetricCurve *success,
+                     const MetricCurve *length);
+    void markHint(const RewardHint &hint);
     void wantRefresh();
     void refreshNext();
     void setCursor(double step);
@@ -84,7 +117,8 @@ class PlotPanel : public QWidget {
     void chooseRange(double lower, double upper);
     void resetRange();
     void showMenu(CurvePlot *plot, const QPoint &at);
-    void exportPlot(CurvePlot *plot, const QString &extension);
+    void addExports(QMenu &menu, CurvePlot *plot); // null: of all plots
+    void exportPlots(CurvePlot *plot, const QString &extension);
 
     ThemeManager &m_themes;
     Scenario m_scenario; // whose plots are shown
@@ -98,8 +132,18 @@ class PlotPanel : public QWidget {
     QTimer m_refresh;
     std::size_t m_next = 0; // plot whose turn it is
     int m_waiting = 0;      // plots that have not had their turn since the last change
-    double m_maxStep = 1;   // of the x axis, agent steps
-    double m_lastStep = 1;  // with which the run ends
+    Settings *m_settings = nullptr;
+    bool m_logSteps = false;
+    BandSpread m_spread = BandSpread::Extremes;
+    bool m_printTheme = true;                           // pictures have a white ground
+    std::shared_ptr<MetricCurve> m_seconds, m_episodes; // of the own run
+    std::int64_t m_started = 0;                         // Unix seconds
+    std::vector<RunAnnotation> m_notes;                 // of the run in m_notesOf
+    QString m_notesOf;
+    std::vector<std::pair<int, RewardHint>> m_hints; // group and what was said of it
+    std::size_t m_hintRows = 0;                      // rows that were looked at
+    double m_maxStep = 1;                            // of the x axis, agent steps
+    double m_lastStep = 1;                           // with which the run ends
     bool m_zoomed = false;
     int m_columns = 0;
 };

@@ -41,4 +41,17 @@ class ValueTicker : public QCPAxisTicker {
     }
 };
 
+class LogValueTicker : public QCPAxisTickerLog {
+  public:
+    LogValueTicker() {
+        setTickCount(3);
+        setSubTickCount(0);
+    }
+
+  protected:
+    QString getTickLabel(double tick, const QLocale &, QChar, int) override {
+        return plotValue(tick, 2);
+    }
+};
+
 } // namespace paddock

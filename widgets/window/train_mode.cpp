@@ -11,6 +11,7 @@ TrainMode::TrainMode(const StudioParts &parts, QObject *parent) : ModePage(paren
     m_inspector->setScenario(m_.document.scenario());
     m_plots = new PlotPanel(m_.themes);
     m_plots->setSmoothing(m_.settings.smoothing());
+    m_plots->useSettings(m_.settings);
     QWidget *window = &m_.window;
     m_formDock = new DockPanel("parameters", tr("Parameters"), m_form, m_.themes, window);
     m_inspectorDock = new DockPanel("inspector", tr("Inspector"), m_inspector, m_.themes, window);
@@ -37,6 +38,8 @@ TrainMode::TrainMode(const StudioParts &parts, QObject *parent) : ModePage(paren
             [this](double weight) { m_.settings.setSmoothing(weight); });
     connect(m_plots, &PlotPanel::message, this,
             [this](const QString &text) { m_.log.note(EventLevel::Info, text); });
+    connect(m_plots, &PlotPanel::hint, this,
+            [this](const QString &text) { m_.log.note(EventLevel::Warning, text); });
 }
 
 void TrainMode::connectDocument() {
