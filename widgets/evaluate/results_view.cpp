@@ -128,9 +128,13 @@ QWidget *ResultsView::buildEmpty() {
     auto *layout = new QVBoxLayout(page);
     layout->setSpacing(space::kMedium);
     layout->addStretch(1);
-    for (QWidget *widget : {static_cast<QWidget *>(title), static_cast<QWidget *>(words),
-                            static_cast<QWidget *>(m_example)})
-        layout->addWidget(widget, 0, Qt::AlignHCenter);
+    layout->addWidget(title, 0, Qt::AlignHCenter);
+    auto *middle = new QHBoxLayout; // an alignment would cut the second line of the words
+    middle->addStretch();
+    middle->addWidget(words);
+    middle->addStretch();
+    layout->addLayout(middle);
+    layout->addWidget(m_example, 0, Qt::AlignHCenter);
     layout->addStretch(2);
     return page;
 }
