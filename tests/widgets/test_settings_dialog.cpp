@@ -51,3 +51,72 @@ class TestSettingsDialog : public QObject {
         const double headingBefore = heading->font().pointSizeF();
         m_dialog->look().typeScale()->setValue(24); // 120 %
         QVERIFY(qAbs(QApplication::font().pointSizeF() - 1.2 * before) < 0.01);
+        QCOMPARE(heading->font().pointSizeF(), 1.2 * headingBefore);
+        pick(m_dialog->look().theme(), "light"); // a new style sheet
+        QCOMPARE(heading->font().pointSizeF(), 1.2 * headingBefore);
+        m_dialog->look().typeScale()->setValue(20);
+        QVERIFY(qAbs(QApplication::font().pointSizeF() - before) < 0.01);
+    }
+    void cancelTakesAllOfItBack() {
+        const PreferenceValues before = m_window->preferences().values();
+        pick(m_dialog->look().theme(), "light");
+        pick(m_dialog->look().language(), "en");
+        m_dialog->look().typeScale()->setValue(26);
+        m_dialog->performance().threads()->setValue(3);
+        m_dialog->performance().smooth()->setChecked(true);
+        m_window->keys().take(m_window->actions().checkpoint, QKeySequence("Ctrl+S"));
+        QVERIFY(m_window->preferences().values() != before);
+        m_dialog->reject();
+        QVERIFY(m_window->preferences().values() == before);
+        QVERIFY(m_themes->theme().dark);
+    }
+    void okKeepsIt() {
+        m_dialog->performance().threads()->setValue(3);
+        m_dialog->accept();
+        QCOMPARE(m_settings->threads(), 3);
+    }
+    void smoothMotionIsThatOfTheMenu() {
+        m_dialog->performance().smooth()->setChecked(true);
+        QVERIFY(m_window->actions().smoothMotion->isChecked());
+    }
+    void theRunsFolderIsKept() {
+        QLineEdit *edit = m_dialog->files().runsFolder();
+        edit->setText(m_folder->filePath("elsewhere"));
+        Q_EMIT edit->editingFinished();
+        QCOMPARE(m_settings->runsFolder(), m_folder->filePath("elsewhere"));
+    }
+    void aRecordedKeyCallsTheAction() {
+        KeysPage &page = m_dialog->keys();
+        page.select(m_window->actions().resetLayout);
+        QTest::keyClick(page.recorder(), Qt::Key_L, Qt::ControlModifier | Qt::AltModifier);
+        QCOMPARE(m_window->actions().resetLayout->shortcuts(), {QKeySequence("Ctrl+Alt+L")});
+    }
+    void aKeyInUseIsSaidAndTakenOnlyOnDemand() {
+        KeysPage &page = m_dialog->keys();
+        page.select(m_window->actions().resetLayout);
+        QTest::keyClick(page.recorder(), Qt::Key_S, Qt::ControlModifier);
+        QVERIFY(page.message()->text().contains("“Save”"));
+        QVERIFY(page.message()->text().contains("Train"));
+        QVERIFY(m_window->actions().resetLayout->shortcuts().isEmpty());
+        page.takeButton()->click();
+        QCOMPARE(m_window->actions().resetLayout->shortcuts(), {QKeySequence("Ctrl+S")});
+        QVERIFY(m_window->actions().save->shortcuts().isEmpty());
+    }
+    void searchFindsActionsByKey() {
+        KeysPage &page = m_dialog->keys();
+        page.searchBox()->setText("Shift+F5");
+        int shown = 0;
+        for (int g = 0; g < page.tree()->topLevelItemCount(); ++g)
+            for (int i = 0; i < page.tree()->topLevelItem(g)->childCount(); ++i)
+                shown += !page.tree()->topLevelItem(g)->child(i)->isHidden();
+        QCOMPARE(shown, 1);
+    }
+    void resetAllGivesTheFirstKeysBack() {
+        m_window->keys().take(m_window->actions().checkpoint, QKeySequence("Ctrl+S"));
+        m_dialog->keys().resetAllButton()->click();
+        QVERIFY(m_window->keys().changes().isEmpty());
+    }
+};
+
+QTEST_MAIN(TestSettingsDialog)
+#include "test_settings_dialog.moc"
