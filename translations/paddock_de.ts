@@ -215,18 +215,6 @@ Drücken Sie **F1** über einem Parameter oder einer Kurve, um darüber zu lesen
         <translation>Modi</translation>
     </message>
     <message>
-        <source>The bar at the left has one button for each mode. A mode has panels of its own; where they stand is kept, and *View &gt; Reset layout* puts them back. A run goes on whatever mode is on.
-
-- **Train**: the document as a form, all worlds, curves, inspector.
-- **Drive**: by hand, with keyboard, gamepad or wheel; laps are recorded and can be learned from.
-- Other modes edit documents, judge drivers side by side and show what there is to begin with.</source>
-        <translation>Die Leiste links hat einen Knopf für jeden Modus. Ein Modus hat eigene Felder; wo sie stehen, wird behalten, und *Ansicht &gt; Anordnung zurücksetzen* bringt sie zurück. Ein Lauf geht weiter, welcher Modus auch an ist.
-
-- **Training**: das Dokument als Formular, alle Welten, Kurven, Inspektor.
-- **Fahren**: von Hand, mit Tastatur, Gamepad oder Lenkrad; Runden werden aufgenommen, und man kann daraus lernen.
-- Andere Modi bearbeiten Dokumente, beurteilen Fahrer nebeneinander und zeigen, womit man anfangen kann.</translation>
-    </message>
-    <message>
         <source>train drive scenario evaluate</source>
         <translation>training fahren szenario auswerten</translation>
     </message>
@@ -598,6 +586,22 @@ Siehe [Lernrate](help:parameter/training.learning_rate), [gamma](help:parameter/
         <source>Error of the network that learns to know what has been seen.</source>
         <translation>Fehler des Netzes, das lernt, was schon gesehen wurde.</translation>
     </message>
+    <message>
+        <source>The bar at the left has one button for each mode. A mode has panels of its own; where they stand is kept, and *View &gt; Reset layout* puts them back. A run goes on whatever mode is on.
+
+- **Train**: the document as a form, all worlds, curves, inspector.
+- **Drive**: by hand, with keyboard, gamepad or wheel; laps are recorded and can be learned from.
+- **Scenario**: the track, the starts and the crossing, drawn.
+- **Evaluate**: drivers side by side, every run one click from its replay.
+- **Welcome**: documents, lessons, and what one click does.</source>
+        <translation>Die Leiste links hat einen Knopf für jeden Modus. Ein Modus hat eigene Felder; wo sie stehen, wird behalten, und *Ansicht &gt; Anordnung zurücksetzen* bringt sie zurück. Ein Lauf geht weiter, welcher Modus auch an ist.
+
+- **Training**: das Dokument als Formular, alle Welten, Kurven, Inspektor.
+- **Fahren**: von Hand, mit Tastatur, Gamepad oder Lenkrad; Runden werden aufgenommen, und man kann daraus lernen.
+- **Szenario**: die Strecke, die Starts und die Kreuzung, gezeichnet.
+- **Auswerten**: Fahrer nebeneinander, jeder Lauf einen Klick von seiner Wiedergabe.
+- **Willkommen**: Dokumente, Lektionen, und was ein Klick tut.</translation>
+    </message>
 </context>
 <context>
     <name>PlotPanel</name>
@@ -611,6 +615,116 @@ Siehe [Lernrate](help:parameter/training.learning_rate), [gamma](help:parameter/
     <message>
         <source>The document cannot be opened</source>
         <translation>Das Dokument lässt sich nicht öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>QObject</name>
+    <message>
+        <source>The plan cannot be read</source>
+        <translation>Der Plan ist nicht lesbar</translation>
+    </message>
+</context>
+<context>
+    <name>RunTable</name>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>Szenario</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>Vorlage</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Success</source>
+        <translation>Erfolg</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Ertrag</translation>
+    </message>
+    <message>
+        <source>Laps</source>
+        <translation>Runden</translation>
+    </message>
+    <message>
+        <source>Lap time</source>
+        <translation>Rundenzeit</translation>
+    </message>
+    <message>
+        <source>Wall time</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>Sweep</source>
+        <translation>Reihe</translation>
+    </message>
+    <message>
+        <source>Forked from</source>
+        <translation>Abgezweigt von</translation>
+    </message>
+    <message>
+        <source>Checkpoints</source>
+        <translation>Checkpoints</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Marken</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>beendet</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>gescheitert</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>unterbrochen</translation>
+    </message>
+    <message>
+        <source>Forked from %1 at step %2</source>
+        <translation>Abgezweigt von %1 bei Schritt %2</translation>
+    </message>
+    <message>
+        <source>No checkpoint</source>
+        <translation>Kein Checkpoint</translation>
+    </message>
+    <message>
+        <source>%1 checkpoints, the last at step %2</source>
+        <translation>%1 Checkpoints, der letzte bei Schritt %2</translation>
     </message>
 </context>
 <context>
@@ -998,6 +1112,124 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>&amp;Later</source>
         <translation>&amp;Später</translation>
     </message>
+    <message>
+        <source>hit A%1</source>
+        <translation>traf A%1</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>left its lane</source>
+        <translation>verließ die Spur</translation>
+    </message>
+    <message>
+        <source>out of time</source>
+        <translation>Zeit abgelaufen</translation>
+    </message>
+    <message>
+        <source>the world restarted</source>
+        <translation>die Welt begann neu</translation>
+    </message>
+    <message>
+        <source>hit the wall</source>
+        <translation>traf die Wand</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>beendet</translation>
+    </message>
+    <message>
+        <source>checkpoint %1 at %2 s</source>
+        <translation>Checkpoint %1 bei %2 s</translation>
+    </message>
+    <message>
+        <source>lap %1 in %2 s</source>
+        <translation>Runde %1 in %2 s</translation>
+    </message>
+    <message>
+        <source>%1, return %2</source>
+        <translation>%1, Ertrag %2</translation>
+    </message>
+    <message>
+        <source>ep %1 · %2  %3</source>
+        <translation>Ep. %1 · %2  %3</translation>
+    </message>
+    <message>
+        <source>world %1, A%2, step %3</source>
+        <translation>Welt %1, A%2, Schritt %3</translation>
+    </message>
+    <message>
+        <source>Value of being there</source>
+        <translation>Wert, dort zu sein</translation>
+    </message>
+    <message>
+        <source>Most probable %1</source>
+        <translation>Wahrscheinlichstes: %1</translation>
+    </message>
+    <message>
+        <source>; others as they stood</source>
+        <translation>; andere, wie sie standen</translation>
+    </message>
+    <message>
+        <source>This JSON file says that its format is “%1”. Paddock opens paddock-scenario, paddock-track and paddock-lesson.</source>
+        <translation>Diese JSON-Datei nennt als Format „%1“. Paddock öffnet paddock-scenario, paddock-track und paddock-lesson.</translation>
+    </message>
+    <message>
+        <source>These are training settings of ML-Agents. A document takes them over with
+
+`paddock-cli train SCENARIO --mlagents &quot;%1&quot;`</source>
+        <translation>Das sind Trainingseinstellungen von ML-Agents. Ein Dokument übernimmt sie mit
+
+`paddock-cli train SCENARIO --mlagents &quot;%1&quot;`</translation>
+    </message>
+    <message>
+        <source>This folder holds no run: there is no scenario.json in it.</source>
+        <translation>Dieser Ordner enthält keinen Lauf: Es ist keine scenario.json darin.</translation>
+    </message>
+    <message>
+        <source>This is a policy. It can drive the agents of a scenario that has the same observations and actions:
+
+- in **Drive**, as the opponent: choose “A policy” under Race and then this file;
+- without the window: `paddock-cli eval SCENARIO --policy &quot;%1&quot;`</source>
+        <translation>Das ist eine Policy. Sie kann die Agenten eines Szenarios mit denselben Beobachtungen und Aktionen fahren:
+
+- in **Fahren**, als Gegner: Wählen Sie „Policy“ und dann diese Datei;
+- ohne Fenster: `paddock-cli eval SCENARIO --policy &quot;%1&quot;`</translation>
+    </message>
+    <message>
+        <source>This is a demonstration of ML-Agents. Paddock makes laps of its own of it, fitted to a scenario:
+
+`paddock-cli demo import &quot;%1&quot; --for SCENARIO --out laps.pdemo`
+
+Drop laps.pdemo here after that.</source>
+        <translation>Das ist eine Vorführung von ML-Agents. Paddock macht daraus eigene Runden, passend zu einem Szenario:
+
+`paddock-cli demo import &quot;%1&quot; --for SCENARIO --out laps.pdemo`
+
+Ziehen Sie danach laps.pdemo hierher.</translation>
+    </message>
+    <message>
+        <source>This belongs to a checkpoint. Drop the folder of its run instead.</source>
+        <translation>Das gehört zu einem Checkpoint. Ziehen Sie stattdessen den Ordner seines Laufs hierher.</translation>
+    </message>
+    <message>
+        <source>a file without an ending</source>
+        <translation>einer Datei ohne Endung</translation>
+    </message>
+    <message>
+        <source>Paddock has no use for %1. It opens %2.</source>
+        <translation>Paddock kann mit %1 nichts anfangen. Es öffnet %2.</translation>
+    </message>
+    <message>
+        <source>scenarios, tracks and lessons (.json), runs (their folders), maps (.yaml) and centre lines (.csv) of tracks, laps (.pdemo)</source>
+        <translation>Szenarien, Strecken und Lektionen (.json), Läufe (ihre Ordner), Karten (.yaml) und Mittellinien (.csv) von Strecken, Runden (.pdemo)</translation>
+    </message>
+    <message>
+        <source>There is no such file any more.</source>
+        <translation>Diese Datei gibt es nicht mehr.</translation>
+    </message>
 </context>
 <context>
     <name>paddock::AxisBars</name>
@@ -1174,6 +1406,16 @@ Um ein Gamepad oder Lenkrad zu kalibrieren, schließen Sie es an und wählen Sie
     </message>
 </context>
 <context>
+    <name>paddock::Comparison</name>
+    <message numerus="yes">
+        <source>%1, %n seeds</source>
+        <translation>
+            <numerusform>%1, %n Startwert</numerusform>
+            <numerusform>%1, %n Startwerte</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>paddock::CurvePlot</name>
     <message>
         <source>Plot of %1</source>
@@ -1202,6 +1444,144 @@ Um ein Gamepad oder Lenkrad zu kalibrieren, schließen Sie es an und wählen Sie
     <message>
         <source>agent steps, %1</source>
         <translation>Agentenschritte, %1</translation>
+    </message>
+    <message>
+        <source>this run</source>
+        <translation>dieser Lauf</translation>
+    </message>
+    <message>
+        <source>this run, %1</source>
+        <translation>dieser Lauf, %1</translation>
+    </message>
+</context>
+<context>
+    <name>paddock::DecisionView</name>
+    <message>
+        <source>Over the road</source>
+        <translation>Über der Straße</translation>
+    </message>
+    <message>
+        <source>Logit and probability of each choice; ● is sampled</source>
+        <translation>Logit und Wahrscheinlichkeit jeder Wahl; ● ist gezogen</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>What the critic expects the rest of the episode to pay, discounted</source>
+        <translation>Was der Kritiker vom Rest der Episode erwartet, abgezinst</translation>
+    </message>
+    <message>
+        <source>Sampled for this observation</source>
+        <translation>Für diese Beobachtung gezogen</translation>
+    </message>
+    <message>
+        <source>%1 · entropy %2 of %3 nat</source>
+        <translation>%1 · Entropie %2 von %3 nat</translation>
+    </message>
+    <message>
+        <source>You drive this car, so its policy chooses nothing.</source>
+        <translation>Sie fahren dieses Auto, seine Policy wählt also nichts.</translation>
+    </message>
+    <message>
+        <source>No policy has chosen this step.</source>
+        <translation>Diesen Schritt hat keine Policy gewählt.</translation>
+    </message>
+    <message>
+        <source>Taken: %1.</source>
+        <translation>Gewählt: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>paddock::DifferenceDialog</name>
+    <message>
+        <source>Differences</source>
+        <translation>Unterschiede</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Search the differences</source>
+        <translation>Die Unterschiede durchsuchen</translation>
+    </message>
+    <message>
+        <source>Parameter</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Links</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Rechts</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>Was es ist</translation>
+    </message>
+    <message>
+        <source>Fields that differ</source>
+        <translation>Felder, die sich unterscheiden</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>Als Text kopieren</translation>
+    </message>
+    <message>
+        <source>This document: %1</source>
+        <translation>Dieses Dokument: %1</translation>
+    </message>
+    <message>
+        <source>Preset: %1</source>
+        <translation>Vorlage: %1</translation>
+    </message>
+    <message>
+        <source>Document: %1</source>
+        <translation>Dokument: %1</translation>
+    </message>
+    <message>
+        <source>Run: %1</source>
+        <translation>Lauf: %1</translation>
+    </message>
+    <message>
+        <source>Another document…</source>
+        <translation>Anderes Dokument…</translation>
+    </message>
+    <message>
+        <source>Another run…</source>
+        <translation>Anderer Lauf…</translation>
+    </message>
+    <message>
+        <source>Folder of a run</source>
+        <translation>Ordner eines Laufs</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>Szenario</translation>
+    </message>
+    <message>
+        <source>Scenarios (*.json)</source>
+        <translation>Szenarien (*.json)</translation>
+    </message>
+    <message>
+        <source>They hold the same values.</source>
+        <translation>Sie haben dieselben Werte.</translation>
+    </message>
+    <message>
+        <source>One field differs.</source>
+        <translation>Ein Feld ist verschieden.</translation>
+    </message>
+    <message>
+        <source>%1 fields differ.</source>
+        <translation>%1 Felder sind verschieden.</translation>
     </message>
 </context>
 <context>
@@ -1590,6 +1970,108 @@ Um ein Gamepad oder Lenkrad zu kalibrieren, schließen Sie es an und wählen Sie
     </message>
 </context>
 <context>
+    <name>paddock::DropTarget</name>
+    <message>
+        <source>A race on %1; it is not saved yet</source>
+        <translation>Ein Rennen auf %1; noch nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>%1 is no track</source>
+        <translation>%1 ist keine Strecke</translation>
+    </message>
+    <message>
+        <source>**%1** was not opened: one thing at a time.</source>
+        <translation>**%1** wurde nicht geöffnet: eins nach dem anderen.</translation>
+    </message>
+    <message>
+        <source>What was dropped</source>
+        <translation>Was hierher gezogen wurde</translation>
+    </message>
+    <message>
+        <source>Another map is still being read</source>
+        <translation>Eine andere Karte wird noch gelesen</translation>
+    </message>
+    <message>
+        <source>%1 cannot be opened</source>
+        <translation>%1 lässt sich nicht öffnen</translation>
+    </message>
+    <message>
+        <source>Opened what the run %1 was trained with; the run itself stays as it is</source>
+        <translation>Geöffnet, womit der Lauf %1 trainiert wurde; der Lauf selbst bleibt, wie er ist</translation>
+    </message>
+    <message>
+        <source>%1 does not fit the open document</source>
+        <translation>%1 passt nicht zum offenen Dokument</translation>
+    </message>
+</context>
+<context>
+    <name>paddock::EvaluateMode</name>
+    <message>
+        <source>Evaluation plan</source>
+        <translation>Auswertungsplan</translation>
+    </message>
+    <message>
+        <source>Save the runs</source>
+        <translation>Die Läufe speichern</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tabellen (*.csv)</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Den Bericht speichern</translation>
+    </message>
+    <message>
+        <source>Pages (*.html)</source>
+        <translation>Seiten (*.html)</translation>
+    </message>
+    <message>
+        <source>Judge the newest run</source>
+        <translation>Den neuesten Lauf beurteilen</translation>
+    </message>
+    <message>
+        <source>%1, run %2: %3</source>
+        <translation>%1, Lauf %2: %3</translation>
+    </message>
+    <message>
+        <source>Open a plan</source>
+        <translation>Einen Plan öffnen</translation>
+    </message>
+    <message>
+        <source>Evaluation plans (*.json)</source>
+        <translation>Auswertungspläne (*.json)</translation>
+    </message>
+    <message>
+        <source>Opened %1</source>
+        <translation>%1 geöffnet</translation>
+    </message>
+    <message>
+        <source>The plan cannot be read</source>
+        <translation>Der Plan ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Save the plan</source>
+        <translation>Den Plan speichern</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>%1 gespeichert</translation>
+    </message>
+    <message>
+        <source>The plan cannot be written</source>
+        <translation>Der Plan kann nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>It cannot be written</source>
+        <translation>Es kann nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>The report cannot be written</source>
+        <translation>Der Bericht kann nicht geschrieben werden</translation>
+    </message>
+</context>
+<context>
     <name>paddock::EventLog</name>
     <message>
         <source>Change</source>
@@ -1686,6 +2168,93 @@ Um ein Gamepad oder Lenkrad zu kalibrieren, schließen Sie es an und wählen Sie
     </message>
 </context>
 <context>
+    <name>paddock::GoOnDialog</name>
+    <message>
+        <source>Fork a run</source>
+        <translation>Einen Lauf abzweigen</translation>
+    </message>
+    <message>
+        <source>Resume a run</source>
+        <translation>Einen Lauf fortsetzen</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>Train up to step</source>
+        <translation>Trainieren bis Schritt</translation>
+    </message>
+    <message>
+        <source>A new run begins with the weights, step count and schedules of the checkpoint. The old one stays as it is.</source>
+        <translation>Ein neuer Lauf beginnt mit Gewichten, Schrittzahl und Plänen des Checkpoints. Der alte bleibt, wie er ist.</translation>
+    </message>
+    <message>
+        <source>The run goes on in its own folder from its latest checkpoint, with its curves and schedules.</source>
+        <translation>Der Lauf geht in seinem Ordner vom letzten Checkpoint weiter, mit seinen Kurven und Plänen.</translation>
+    </message>
+    <message>
+        <source>Fork</source>
+        <translation>Abzweigen</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>Schritt %1</translation>
+    </message>
+    <message>
+        <source>From checkpoint</source>
+        <translation>Vom Checkpoint</translation>
+    </message>
+    <message>
+        <source>Becomes part of the new folder&apos;s name</source>
+        <translation>Wird Teil des neuen Ordnernamens</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>As in that run</source>
+        <translation>Wie in jenem Lauf</translation>
+    </message>
+    <message>
+        <source>Of the open document (%1 differ)</source>
+        <translation>Des offenen Dokuments (%1 verschieden)</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Parameter</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>That run</source>
+        <translation>Jener Lauf</translation>
+    </message>
+    <message>
+        <source>What the fork changes</source>
+        <translation>Was die Abzweigung ändert</translation>
+    </message>
+    <message>
+        <source>The last step is a whole number after step %1</source>
+        <translation>Der letzte Schritt ist eine ganze Zahl nach Schritt %1</translation>
+    </message>
+    <message>
+        <source>The fork needs a name</source>
+        <translation>Die Abzweigung braucht einen Namen</translation>
+    </message>
+    <message>
+        <source>The open document is of another kind: its agents cannot use these weights</source>
+        <translation>Das offene Dokument ist von anderer Art: Seine Agenten können diese Gewichte nicht nutzen</translation>
+    </message>
+</context>
+<context>
     <name>paddock::HelpWindow</name>
     <message>
         <source>Help</source>
@@ -1726,6 +2295,61 @@ Um ein Gamepad oder Lenkrad zu kalibrieren, schließen Sie es an und wählen Sie
     <message>
         <source>Nothing has these words.</source>
         <translation>Nichts hat diese Wörter.</translation>
+    </message>
+</context>
+<context>
+    <name>paddock::ImportDialog</name>
+    <message>
+        <source>Import %1</source>
+        <translation>%1 einlesen</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Liest…</translation>
+    </message>
+    <message>
+        <source>Use this track</source>
+        <translation>Diese Strecke nehmen</translation>
+    </message>
+    <message>
+        <source>Scale to this median width</source>
+        <translation>Auf diese mittlere Breite bringen</translation>
+    </message>
+    <message>
+        <source>as given</source>
+        <translation>wie gegeben</translation>
+    </message>
+    <message>
+        <source>counter-clockwise</source>
+        <translation>gegen den Uhrzeiger</translation>
+    </message>
+    <message>
+        <source>clockwise</source>
+        <translation>im Uhrzeigersinn</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>Maßstab</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>Richtung</translation>
+    </message>
+    <message>
+        <source>Median width</source>
+        <translation>Mittlere Breite</translation>
+    </message>
+    <message>
+        <source>Checkpoints</source>
+        <translation>Checkpoints</translation>
+    </message>
+    <message>
+        <source>Start slots</source>
+        <translation>Startplätze</translation>
+    </message>
+    <message>
+        <source>%1 m round, %2 to %3 m wide, %4, %5 points on the line, %6 walls</source>
+        <translation>%1 m rundum, %2 bis %3 m breit, %4, %5 Punkte auf der Linie, %6 Wände</translation>
     </message>
 </context>
 <context>
@@ -1771,10 +2395,6 @@ Hier sehen Sie, was dieser Agent beobachtet, was seine Policy daraus macht und w
         <translation>%1 Strahlen</translation>
     </message>
     <message>
-        <source>%1, probability</source>
-        <translation>%1, Wahrscheinlichkeit</translation>
-    </message>
-    <message>
         <source>World %1 · Agent %2</source>
         <translation>Welt %1 · Agent %2</translation>
     </message>
@@ -1799,32 +2419,173 @@ Hier sehen Sie, was dieser Agent beobachtet, was seine Policy daraus macht und w
         <translation>%1 ruht</translation>
     </message>
     <message>
-        <source>You drive this car, so its policy chooses nothing.</source>
-        <translation>Sie fahren dieses Auto, seine Policy wählt also nichts.</translation>
+        <source>strokes: sensitivity</source>
+        <translation>Striche: Empfindlichkeit</translation>
     </message>
     <message>
-        <source>No policy has chosen this step.</source>
-        <translation>Diesen Schritt hat keine Policy gewählt.</translation>
+        <source>% of range</source>
+        <translation>% des Bereichs</translation>
     </message>
     <message>
-        <source>Taken: %1.</source>
-        <translation>Gewählt: %1.</translation>
+        <source>What happened</source>
+        <translation>Was geschah</translation>
     </message>
     <message>
-        <source>value</source>
-        <translation>Wert</translation>
+        <source>∂ log π(action) / ∂ this: %1</source>
+        <translation>∂ log π(Aktion) / ∂ dies: %1</translation>
     </message>
     <message>
-        <source>What the critic expects the rest of the episode to pay</source>
-        <translation>Was der Kritiker vom Rest der Episode erwartet</translation>
+        <source>Not randomized: %1</source>
+        <translation>Nicht randomisiert: %1</translation>
     </message>
     <message>
-        <source>Sampled in this step</source>
-        <translation>In diesem Schritt gezogen</translation>
+        <source>Nominal %1, drawn from %2 to %3</source>
+        <translation>Nennwert %1, gezogen von %2 bis %3</translation>
+    </message>
+</context>
+<context>
+    <name>paddock::ItemPanel</name>
+    <message>
+        <source>Items</source>
+        <translation>Dinge</translation>
     </message>
     <message>
-        <source>sum</source>
-        <translation>Summe</translation>
+        <source>Items of the scene</source>
+        <translation>Dinge der Szene</translation>
+    </message>
+    <message>
+        <source>Scene and car</source>
+        <translation>Szene und Auto</translation>
+    </message>
+    <message>
+        <source>Bends along</source>
+        <translation>Biegt sich mit</translation>
+    </message>
+    <message>
+        <source>Control points to both sides up to which the line follows a drag</source>
+        <translation>Stützpunkte zu beiden Seiten, bis zu denen die Linie dem Ziehen folgt</translation>
+    </message>
+    <message>
+        <source>points</source>
+        <translation>Punkte</translation>
+    </message>
+    <message>
+        <source>Track</source>
+        <translation>Strecke</translation>
+    </message>
+    <message>
+        <source>Spread checkpoints</source>
+        <translation>Checkpoints verteilen</translation>
+    </message>
+    <message>
+        <source>So many checkpoints at equal distances from the finish line</source>
+        <translation>So viele Checkpoints in gleichen Abständen ab der Ziellinie</translation>
+    </message>
+    <message>
+        <source>Scale widths</source>
+        <translation>Breiten ändern</translation>
+    </message>
+    <message>
+        <source>All widths times this factor; walls follow</source>
+        <translation>Alle Breiten mal diesem Faktor; Wände folgen</translation>
+    </message>
+    <message>
+        <source>Number of checkpoints</source>
+        <translation>Zahl der Checkpoints</translation>
+    </message>
+    <message>
+        <source>Factor of all widths</source>
+        <translation>Faktor aller Breiten</translation>
+    </message>
+    <message>
+        <source>Nothing selected</source>
+        <translation>Nichts ausgewählt</translation>
+    </message>
+    <message>
+        <source>%1 to %2 %3</source>
+        <translation>%1 bis %2 %3</translation>
+    </message>
+    <message>
+        <source>Click a handle to select, drag to move. Double click or Ins adds, Del removes. Ctrl while dragging changes snapping.</source>
+        <translation>Klick auf einen Griff wählt, Ziehen bewegt. Doppelklick oder Einfg fügt hinzu, Entf entfernt. Strg beim Ziehen ändert das Einrasten.</translation>
+    </message>
+    <message>
+        <source>Drag the handles of the legs, kerbs, starts and goals, or an agent to another leg.</source>
+        <translation>Ziehen Sie die Griffe der Arme, Kanten, Starts und Ziele, oder einen Agenten auf einen anderen Arm.</translation>
+    </message>
+    <message>
+        <source>This race has no track yet.</source>
+        <translation>Dieses Rennen hat noch keine Strecke.</translation>
+    </message>
+    <message>
+        <source>A new or imported track begins a race of its own.</source>
+        <translation>Eine neue oder eingelesene Strecke beginnt ein eigenes Rennen.</translation>
+    </message>
+    <message>
+        <source>%1: %2 m round, %3 to %4 m wide, %5
+%6 points on the line, %7 to bend it by. %8</source>
+        <translation>%1: %2 m rundum, %3 bis %4 m breit, %5
+%6 Punkte auf der Linie, %7 zum Biegen. %8</translation>
+    </message>
+    <message>
+        <source>counter-clockwise</source>
+        <translation>gegen den Uhrzeiger</translation>
+    </message>
+    <message>
+        <source>clockwise</source>
+        <translation>im Uhrzeigersinn</translation>
+    </message>
+    <message>
+        <source>Walls follow the line.</source>
+        <translation>Wände folgen der Linie.</translation>
+    </message>
+    <message>
+        <source>Walls are drawn freely and move along.</source>
+        <translation>Wände sind frei gezeichnet und gehen mit.</translation>
+    </message>
+    <message>
+        <source>Centre line</source>
+        <translation>Mittellinie</translation>
+    </message>
+    <message>
+        <source>Checkpoints</source>
+        <translation>Checkpoints</translation>
+    </message>
+    <message>
+        <source>Start slots</source>
+        <translation>Startplätze</translation>
+    </message>
+    <message>
+        <source>Walls</source>
+        <translation>Wände</translation>
+    </message>
+    <message>
+        <source>Agents</source>
+        <translation>Agenten</translation>
+    </message>
+    <message>
+        <source>Ends of legs</source>
+        <translation>Enden der Arme</translation>
+    </message>
+    <message>
+        <source>Kerbs</source>
+        <translation>Kanten</translation>
+    </message>
+    <message>
+        <source>Corners</source>
+        <translation>Ecken</translation>
+    </message>
+    <message>
+        <source>Starts</source>
+        <translation>Starts</translation>
+    </message>
+    <message>
+        <source>Goals</source>
+        <translation>Ziele</translation>
+    </message>
+    <message>
+        <source>Wall %1</source>
+        <translation>Wand %1</translation>
     </message>
 </context>
 <context>
@@ -1910,6 +2671,23 @@ Hier sehen Sie, was dieser Agent beobachtet, was seine Policy daraus macht und w
     <message>
         <source> and </source>
         <translation> und </translation>
+    </message>
+</context>
+<context>
+    <name>paddock::KpiPlot</name>
+    <message>
+        <source>%1 by driver</source>
+        <translation>%1 je Fahrer</translation>
+    </message>
+    <message>
+        <source>no value</source>
+        <translation>kein Wert</translation>
+    </message>
+    <message>
+        <source>run %1: %2 %3
+click to see it again</source>
+        <translation>Lauf %1: %2 %3
+Klick zeigt ihn wieder</translation>
     </message>
 </context>
 <context>
@@ -2117,6 +2895,83 @@ entsteht mit der ersten Runde</translation>
 Left and Right step, Home and End jump, Shift moves the handle nearer to the cursor.</source>
         <translation>Ziehen Sie den Balken, um die Runde durchzusehen; ziehen Sie die beiden Griffe um den Teil, den Kürzen behält.
 Links und Rechts gehen schrittweise, Pos1 und Ende springen, Umschalt bewegt den näheren Griff.</translation>
+    </message>
+</context>
+<context>
+    <name>paddock::LessonGuide</name>
+    <message>
+        <source>The lesson “%1” cannot begin</source>
+        <translation>Die Lektion „%1“ kann nicht beginnen</translation>
+    </message>
+</context>
+<context>
+    <name>paddock::LessonPanel</name>
+    <message>
+        <source>Steps of the lesson</source>
+        <translation>Schritte der Lektion</translation>
+    </message>
+    <message>
+        <source>Leave the lesson; document and run stay as they are</source>
+        <translation>Die Lektion verlassen; Dokument und Lauf bleiben, wie sie sind</translation>
+    </message>
+    <message>
+        <source>Leave the lesson</source>
+        <translation>Die Lektion verlassen</translation>
+    </message>
+    <message>
+        <source>Show me</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Point at what this step is about</source>
+        <translation>Zeigen, worum es in diesem Schritt geht</translation>
+    </message>
+    <message>
+        <source>Done.</source>
+        <translation>Geschafft.</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Überspringen</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>Schritt %1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>paddock::LessonWatch</name>
+    <message>
+        <source>Clean laps: %1 of %2</source>
+        <translation>Saubere Runden: %1 von %2</translation>
+    </message>
+    <message>
+        <source>above %1</source>
+        <translation>über %1</translation>
+    </message>
+    <message>
+        <source>below %1</source>
+        <translation>unter %1</translation>
+    </message>
+    <message>
+        <source>Now %1: %2. Wanted: %3</source>
+        <translation>Jetzt %1: %2. Gesucht: %3</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>noch nicht</translation>
     </message>
 </context>
 <context>
@@ -2349,6 +3204,18 @@ Links und Rechts gehen schrittweise, Pos1 und Ende springen, Umschalt bewegt den
         <source>A run is active: only fields marked “live” can change. Stop it to edit the others.</source>
         <translation>Ein Lauf ist aktiv: Nur Felder mit der Marke „live“ können sich ändern. Beenden Sie ihn, um die anderen zu bearbeiten.</translation>
     </message>
+    <message>
+        <source>Only what differs from the preset</source>
+        <translation>Nur was von der Vorlage abweicht</translation>
+    </message>
+    <message>
+        <source>Show only the %1 fields that differ from the preset “%2”</source>
+        <translation>Nur die %1 Felder zeigen, die von der Vorlage „%2“ abweichen</translation>
+    </message>
+    <message>
+        <source>Nothing differs from the preset “%1” here.</source>
+        <translation>Hier weicht nichts von der Vorlage „%1“ ab.</translation>
+    </message>
 </context>
 <context>
     <name>paddock::PerformancePage</name>
@@ -2389,14 +3256,260 @@ Links und Rechts gehen schrittweise, Pos1 und Ende springen, Umschalt bewegt den
     </message>
 </context>
 <context>
-    <name>paddock::PlotLegend</name>
+    <name>paddock::PlanCanvas</name>
     <message>
-        <source>Lines of the plots: %1</source>
-        <translation>Linien der Diagramme: %1</translation>
+        <source>Plan of the scene</source>
+        <translation>Plan der Szene</translation>
+    </message>
+    <message>
+        <source>%1 drawn cars after %2 s, throttle %3, steering %4</source>
+        <translation>%1 gezogene Autos nach %2 s, Gas %3, Lenkung %4</translation>
+    </message>
+    <message>
+        <source>%1 m   Δx %2   Δy %3   %4°</source>
+        <translation>%1 m   Δx %2   Δy %3   %4°</translation>
+    </message>
+    <message>
+        <source>snaps to %1 m</source>
+        <translation>rastet auf %1 m</translation>
+    </message>
+    <message>
+        <source>no snapping</source>
+        <translation>kein Einrasten</translation>
+    </message>
+    <message>
+        <source>A run is active: stop it to edit the scene</source>
+        <translation>Ein Lauf ist aktiv: Beenden Sie ihn, um die Szene zu bearbeiten</translation>
+    </message>
+    <message>
+        <source>This race has no track yet: Scene &gt; New track, or Import</source>
+        <translation>Dieses Rennen hat noch keine Strecke: Szene &gt; Neue Strecke oder Einlesen</translation>
     </message>
 </context>
 <context>
-    <name>paddock::PlotPanel</name>
+    <name>paddock::PlanModel</name>
+    <message>
+        <source>Unsaved plan</source>
+        <translation>Nicht gespeicherter Plan</translation>
+    </message>
+</context>
+<context>
+    <name>paddock::PlanPanel</name>
+    <message>
+        <source>built in</source>
+        <translation>eingebaut</translation>
+    </message>
+    <message>
+        <source>policy</source>
+        <translation>Policy</translation>
+    </message>
+    <message>
+        <source>laps</source>
+        <translation>Runden</translation>
+    </message>
+    <message>
+        <source>Drivers</source>
+        <translation>Fahrer</translation>
+    </message>
+    <message>
+        <source>Add a driver</source>
+        <translation>Einen Fahrer hinzufügen</translation>
+    </message>
+    <message>
+        <source>Scenarios</source>
+        <translation>Szenarien</translation>
+    </message>
+    <message>
+        <source>Add a scenario</source>
+        <translation>Ein Szenario hinzufügen</translation>
+    </message>
+    <message>
+        <source>The open document</source>
+        <translation>Das offene Dokument</translation>
+    </message>
+    <message>
+        <source>Document…</source>
+        <translation>Dokument…</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>Szenario</translation>
+    </message>
+    <message>
+        <source>Scenarios (*.json)</source>
+        <translation>Szenarien (*.json)</translation>
+    </message>
+    <message>
+        <source>Degrees of randomization</source>
+        <translation>Grade der Randomisierung</translation>
+    </message>
+    <message>
+        <source>NDR</source>
+        <translation>NDR</translation>
+    </message>
+    <message>
+        <source>LDR</source>
+        <translation>LDR</translation>
+    </message>
+    <message>
+        <source>HDR</source>
+        <translation>HDR</translation>
+    </message>
+    <message>
+        <source>Randomization of degree %1</source>
+        <translation>Randomisierung vom Grad %1</translation>
+    </message>
+    <message>
+        <source>the document&apos;s own</source>
+        <translation>wie im Dokument</translation>
+    </message>
+    <message>
+        <source>Degrees</source>
+        <translation>Grade</translation>
+    </message>
+    <message>
+        <source>Degrees ξ, separated by commas; empty: the document&apos;s own</source>
+        <translation>Grade ξ, durch Kommas getrennt; leer: wie im Dokument</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>Change the number of runs</source>
+        <translation>Die Zahl der Läufe ändern</translation>
+    </message>
+    <message>
+        <source>Change the laps</source>
+        <translation>Die Runden ändern</translation>
+    </message>
+    <message>
+        <source>document&apos;s</source>
+        <translation>Dokument</translation>
+    </message>
+    <message>
+        <source>Change the seed</source>
+        <translation>Den Startwert ändern</translation>
+    </message>
+    <message>
+        <source>none: drives all places</source>
+        <translation>keiner: fährt alle Plätze</translation>
+    </message>
+    <message>
+        <source>Change the opponent</source>
+        <translation>Den Gegner ändern</translation>
+    </message>
+    <message>
+        <source>Race alone</source>
+        <translation>Allein fahren</translation>
+    </message>
+    <message>
+        <source>Start at the slots</source>
+        <translation>Von den Startplätzen</translation>
+    </message>
+    <message>
+        <source>Runs a cell</source>
+        <translation>Läufe je Zelle</translation>
+    </message>
+    <message>
+        <source>16 as in the paper</source>
+        <translation>16 wie in der Arbeit</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Run i of every driver begins from the same seed</source>
+        <translation>Lauf i jedes Fahrers beginnt mit demselben Startwert</translation>
+    </message>
+    <message>
+        <source>Races</source>
+        <translation>Rennen</translation>
+    </message>
+    <message>
+        <source>Laps of a run</source>
+        <translation>Runden eines Laufs</translation>
+    </message>
+    <message>
+        <source>Opponent</source>
+        <translation>Gegner</translation>
+    </message>
+    <message>
+        <source>Drives all places but the first: a built-in driver&apos;s name, an .onnx file, a run or a checkpoint</source>
+        <translation>Fährt alle Plätze außer dem ersten: Name eines eingebauten Fahrers, eine .onnx-Datei, ein Lauf oder ein Checkpoint</translation>
+    </message>
+    <message>
+        <source>One car alone</source>
+        <translation>Ein Auto allein</translation>
+    </message>
+    <message>
+        <source>From the start slots</source>
+        <translation>Von den Startplätzen</translation>
+    </message>
+    <message>
+        <source>Add %1</source>
+        <translation>%1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>Change the degrees</source>
+        <translation>Die Grade ändern</translation>
+    </message>
+    <message>
+        <source>Run or checkpoint folder…</source>
+        <translation>Ordner eines Laufs oder Checkpoints…</translation>
+    </message>
+    <message>
+        <source>Run or checkpoint</source>
+        <translation>Lauf oder Checkpoint</translation>
+    </message>
+    <message>
+        <source>Policy file…</source>
+        <translation>Policy-Datei…</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Policy</translation>
+    </message>
+    <message>
+        <source>Policies (*.onnx)</source>
+        <translation>Policies (*.onnx)</translation>
+    </message>
+    <message>
+        <source>Recorded laps…</source>
+        <translation>Aufgenommene Runden…</translation>
+    </message>
+    <message>
+        <source>Recorded laps</source>
+        <translation>Aufgenommene Runden</translation>
+    </message>
+    <message>
+        <source>Laps (*.pdemo)</source>
+        <translation>Runden (*.pdemo)</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+    <message>
+        <source>open now</source>
+        <translation>jetzt offen</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Nobody to judge yet.</source>
+        <translation>Noch niemand zu beurteilen.</translation>
+    </message>
+    <message>
+        <source>Nowhere to drive yet.</source>
+        <translation>Noch nichts zu fahren.</translation>
+    </message>
+</context>
+<context>
+    <name>paddock::PlotBar</name>
     <message>
         <source>Smoothing of the curves</source>
         <translation>Glättung der Kurven</translation>
@@ -2411,6 +3524,34 @@ Die blasse Kurve ist die rohe.</translation>
         <source>Smoothing %1</source>
         <translation>Glättung %1</translation>
     </message>
+    <message>
+        <source>Each run</source>
+        <translation>Jeder Lauf</translation>
+    </message>
+    <message>
+        <source>Mean and band</source>
+        <translation>Mittel und Band</translation>
+    </message>
+    <message>
+        <source>How runs that differ only by their seed are shown</source>
+        <translation>Wie Läufe gezeigt werden, die sich nur im Startwert unterscheiden</translation>
+    </message>
+    <message>
+        <source>Runs of the same document with other seeds:
+each by itself, or their mean in a band from the least to the greatest.</source>
+        <translation>Läufe desselben Dokuments mit anderen Startwerten:
+jeder für sich oder ihr Mittel in einem Band vom kleinsten zum größten.</translation>
+    </message>
+</context>
+<context>
+    <name>paddock::PlotLegend</name>
+    <message>
+        <source>Lines of the plots: %1</source>
+        <translation>Linien der Diagramme: %1</translation>
+    </message>
+</context>
+<context>
+    <name>paddock::PlotPanel</name>
     <message>
         <source>group %1</source>
         <translation>Gruppe %1</translation>
@@ -2431,15 +3572,13 @@ Die blasse Kurve ist die rohe.</translation>
         <source>Saved %1</source>
         <translation>%1 gespeichert</translation>
     </message>
+    <message>
+        <source>this run</source>
+        <translation>dieser Lauf</translation>
+    </message>
 </context>
 <context>
     <name>paddock::PolarRanges</name>
-    <message>
-        <source>Ranges of the LIDAR, ahead is up. Distances are drawn as square roots, so that what is near shows.
-Point at a ray, or press Left and Right, for its value.</source>
-        <translation>Abstände des LIDAR, voraus ist oben. Gezeichnet sind Quadratwurzeln, damit man Nahes sieht.
-Zeigen Sie auf einen Strahl oder drücken Sie Links und Rechts für seinen Wert.</translation>
-    </message>
     <message>
         <source>LIDAR: %1</source>
         <translation>LIDAR: %1</translation>
@@ -2471,6 +3610,35 @@ Zeigen Sie auf einen Strahl oder drücken Sie Links und Rechts für seinen Wert.
     <message>
         <source>nearest %1</source>
         <translation>nächster %1</translation>
+    </message>
+    <message>
+        <source>Ranges of the LIDAR, ahead is up. Distances are drawn as square roots, so that what is near shows. Lines: how much the chosen action depends on a ray; blue, farther makes it more likely; orange, less.
+Point at a ray, or press Left and Right, for its value.</source>
+        <translation>Abstände des LIDAR, voraus ist oben. Gezeichnet sind Quadratwurzeln, damit man Nahes sieht. Linien: wie sehr die gewählte Aktion von einem Strahl abhängt; blau: ferner macht sie wahrscheinlicher; orange: weniger.
+Zeigen Sie auf einen Strahl oder drücken Sie Links und Rechts für seinen Wert.</translation>
+    </message>
+    <message>
+        <source>, ∂ %1 /m</source>
+        <translation>, ∂ %1 /m</translation>
+    </message>
+</context>
+<context>
+    <name>paddock::ProblemPanel</name>
+    <message>
+        <source>Problems of the scene</source>
+        <translation>Probleme der Szene</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong: this can be trained and driven.</source>
+        <translation>Nichts ist falsch: Damit kann man trainieren und fahren.</translation>
+    </message>
+    <message>
+        <source>Can be trained and driven; %1 to know.</source>
+        <translation>Man kann trainieren und fahren; %1 zu wissen.</translation>
+    </message>
+    <message>
+        <source>%1 to mend before training, %2 to know.</source>
+        <translation>%1 vor dem Training zu beheben, %2 zu wissen.</translation>
     </message>
 </context>
 <context>
@@ -2607,6 +3775,25 @@ Zeigen Sie auf einen Strahl oder drücken Sie Links und Rechts für seinen Wert.
     </message>
 </context>
 <context>
+    <name>paddock::RandomizationPanel</name>
+    <message>
+        <source>Degree of domain randomization</source>
+        <translation>Grad der Randomisierung</translation>
+    </message>
+    <message>
+        <source>Ghost cars of the drawn samples</source>
+        <translation>Geisterautos der Ziehungen</translation>
+    </message>
+    <message>
+        <source>Where cars with drawn dynamics go from the selected start</source>
+        <translation>Wohin Autos mit gezogener Dynamik vom gewählten Start fahren</translation>
+    </message>
+    <message>
+        <source>Degree of randomization</source>
+        <translation>Grad der Randomisierung</translation>
+    </message>
+</context>
+<context>
     <name>paddock::RecentList</name>
     <message>
         <source>Documents that you open will be listed here.</source>
@@ -2630,6 +3817,151 @@ Zeigen Sie auf einen Strahl oder drücken Sie Links und Rechts für seinen Wert.
     <message>
         <source>keeps %1 s</source>
         <translation>behält %1 s</translation>
+    </message>
+</context>
+<context>
+    <name>paddock::ReplayPage</name>
+    <message>
+        <source>Moment of the run</source>
+        <translation>Moment des Laufs</translation>
+    </message>
+    <message>
+        <source>From above</source>
+        <translation>Von oben</translation>
+    </message>
+    <message>
+        <source>3D</source>
+        <translation>3D</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>Folgen</translation>
+    </message>
+    <message>
+        <source>Scene of the run</source>
+        <translation>Szene des Laufs</translation>
+    </message>
+    <message>
+        <source>%1 s of %2 s</source>
+        <translation>%1 s von %2 s</translation>
+    </message>
+</context>
+<context>
+    <name>paddock::ResultsView</name>
+    <message>
+        <source>Evaluation</source>
+        <translation>Auswertung</translation>
+    </message>
+    <message>
+        <source>Scenario and degree</source>
+        <translation>Szenario und Grad</translation>
+    </message>
+    <message>
+        <source>Runs done</source>
+        <translation>Fertige Läufe</translation>
+    </message>
+    <message>
+        <source>Who drives best?</source>
+        <translation>Wer fährt am besten?</translation>
+    </message>
+    <message>
+        <source>Choose drivers, scenarios and degrees of randomization at the left, then start. Every driver meets the same runs, so that they are compared run by run.</source>
+        <translation>Wählen Sie links Fahrer, Szenarien und Grade der Randomisierung, dann starten Sie. Jeder Fahrer trifft dieselben Läufe, sodass sie Lauf für Lauf verglichen werden.</translation>
+    </message>
+    <message>
+        <source>Judge the newest run on the open document</source>
+        <translation>Den neuesten Lauf auf dem offenen Dokument beurteilen</translation>
+    </message>
+    <message>
+        <source>Beside the built-in drivers, 16 runs each</source>
+        <translation>Neben den eingebauten Fahrern, je 16 Läufe</translation>
+    </message>
+    <message>
+        <source>Key figures</source>
+        <translation>Kennzahlen</translation>
+    </message>
+    <message>
+        <source>Paired differences</source>
+        <translation>Paarweise Unterschiede</translation>
+    </message>
+    <message>
+        <source>Paired differences, with 95 % intervals</source>
+        <translation>Paarweise Unterschiede mit 95-%-Intervallen</translation>
+    </message>
+    <message>
+        <source>Boxes span the quartiles, the thick line is the median, whiskers end at the last run within 1.5 box heights. The diamond is the mean with its 95 % interval: Wilson&apos;s for rates, Student&apos;s else. Each mark is a run; a click shows it again.</source>
+        <translation>Kästen reichen über die Quartile, die dicke Linie ist der Median, Antennen enden am letzten Lauf innerhalb von 1.5 Kastenhöhen. Die Raute ist das Mittel mit seinem 95-%-Intervall: nach Wilson für Raten, sonst nach Student. Jede Marke ist ein Lauf; ein Klick zeigt ihn wieder.</translation>
+    </message>
+    <message>
+        <source>opening drivers</source>
+        <translation>öffnet Fahrer</translation>
+    </message>
+    <message>
+        <source>simulating the run again</source>
+        <translation>rechnet den Lauf noch einmal</translation>
+    </message>
+    <message>
+        <source>stopping</source>
+        <translation>endet</translation>
+    </message>
+    <message>
+        <source>%1 of %2 runs</source>
+        <translation>%1 von %2 Läufen</translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation>Fahrer</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>%1 (as driven)</source>
+        <translation>%1 (wie gefahren)</translation>
+    </message>
+    <message>
+        <source>Drivers</source>
+        <translation>Fahrer</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Kennzahl</translation>
+    </message>
+    <message>
+        <source>Pairs</source>
+        <translation>Paare</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Unterschied</translation>
+    </message>
+    <message>
+        <source>95 %</source>
+        <translation>95 %</translation>
+    </message>
+    <message>
+        <source>Clear of zero</source>
+        <translation>Klar von null</translation>
+    </message>
+    <message>
+        <source>%1 − %2</source>
+        <translation>%1 − %2</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+</context>
+<context>
+    <name>paddock::RewardView</name>
+    <message>
+        <source>sum</source>
+        <translation>Summe</translation>
     </message>
 </context>
 <context>
@@ -2657,6 +3989,126 @@ Zeigen Sie auf einen Strahl oder drücken Sie Links und Rechts für seinen Wert.
     <message>
         <source>Ended</source>
         <translation>Beendet</translation>
+    </message>
+</context>
+<context>
+    <name>paddock::RunOpener</name>
+    <message>
+        <source>Stop the run that is training first</source>
+        <translation>Beenden Sie zuerst den Lauf, der trainiert</translation>
+    </message>
+    <message>
+        <source>%1 cannot be opened</source>
+        <translation>%1 lässt sich nicht öffnen</translation>
+    </message>
+    <message>
+        <source>Opened run %1</source>
+        <translation>Lauf %1 geöffnet</translation>
+    </message>
+    <message>
+        <source>%1 cannot go on</source>
+        <translation>%1 kann nicht weitergehen</translation>
+    </message>
+</context>
+<context>
+    <name>paddock::RunPanel</name>
+    <message>
+        <source>%1 runs</source>
+        <translation>%1 Läufe</translation>
+    </message>
+    <message>
+        <source>Search runs, tags, notes</source>
+        <translation>Läufe, Marken, Notizen suchen</translation>
+    </message>
+    <message>
+        <source>Search runs</source>
+        <translation>Läufe suchen</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Choose the columns</source>
+        <translation>Die Spalten wählen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Hide this notice</source>
+        <translation>Diesen Hinweis ausblenden</translation>
+    </message>
+    <message>
+        <source>1 run</source>
+        <translation>1 Lauf</translation>
+    </message>
+    <message>
+        <source> · %1 archived</source>
+        <translation> · %1 archiviert</translation>
+    </message>
+    <message>
+        <source>Stop &amp;comparing</source>
+        <translation>&amp;Vergleich beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Compare</source>
+        <translation>&amp;Vergleichen</translation>
+    </message>
+    <message>
+        <source>Take out of the &amp;archive</source>
+        <translation>Aus dem &amp;Archiv nehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Archive</source>
+        <translation>&amp;Archivieren</translation>
+    </message>
+    <message>
+        <source>Last change: %1</source>
+        <translation>Letzte Änderung: %1</translation>
+    </message>
+    <message>
+        <source>take %1 out of the archive</source>
+        <translation>%1 aus dem Archiv nehmen</translation>
+    </message>
+    <message>
+        <source>archive %1</source>
+        <translation>%1 archivieren</translation>
+    </message>
+    <message>
+        <source>delete %1</source>
+        <translation>%1 löschen</translation>
+    </message>
+</context>
+<context>
+    <name>paddock::RunStore</name>
+    <message>
+        <source>The notes cannot be saved</source>
+        <translation>Die Notizen lassen sich nicht speichern</translation>
+    </message>
+    <message>
+        <source>The run cannot be deleted</source>
+        <translation>Der Lauf lässt sich nicht löschen</translation>
+    </message>
+    <message>
+        <source>This cannot be taken back</source>
+        <translation>Das lässt sich nicht zurücknehmen</translation>
+    </message>
+</context>
+<context>
+    <name>paddock::RunTable</name>
+    <message>
+        <source>%1 of %2 steps</source>
+        <translation>%1 von %2 Schritten</translation>
+    </message>
+    <message>
+        <source>tags of %1</source>
+        <translation>Marken von %1</translation>
+    </message>
+    <message>
+        <source>note of %1</source>
+        <translation>Notiz von %1</translation>
     </message>
 </context>
 <context>
@@ -2711,6 +4163,152 @@ Zeigen Sie auf einen Strahl oder drücken Sie Links und Rechts für seinen Wert.
     </message>
 </context>
 <context>
+    <name>paddock::RunView</name>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>Click to sort, drag to move, right click to choose columns</source>
+        <translation>Klick sortiert, Ziehen verschiebt, Rechtsklick wählt Spalten</translation>
+    </message>
+    <message>
+        <source>Columns of the start</source>
+        <translation>Spalten des Anfangs</translation>
+    </message>
+    <message>
+        <source>Looking for runs…</source>
+        <translation>Sucht Läufe…</translation>
+    </message>
+    <message>
+        <source>All runs are archived.
+
+Runs &gt; Show archived brings them here.</source>
+        <translation>Alle Läufe sind archiviert.
+
+Läufe &gt; Archivierte zeigen holt sie hierher.</translation>
+    </message>
+    <message>
+        <source>No run has all of these words.</source>
+        <translation>Kein Lauf hat alle diese Wörter.</translation>
+    </message>
+    <message>
+        <source>No runs yet.
+
+F5 trains the open document; every training is kept as a run in
+%1</source>
+        <translation>Noch keine Läufe.
+
+F5 trainiert das offene Dokument; jedes Training wird als Lauf behalten in
+%1</translation>
+    </message>
+</context>
+<context>
+    <name>paddock::SampleHistogram</name>
+    <message>
+        <source>Drawn from %1 to %2 %3</source>
+        <translation>Gezogen von %1 bis %2 %3</translation>
+    </message>
+    <message>
+        <source>Always %1 %2</source>
+        <translation>Immer %1 %2</translation>
+    </message>
+    <message>
+        <source>always %1 %2</source>
+        <translation>immer %1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>paddock::ScenarioMode</name>
+    <message>
+        <source>Scene</source>
+        <translation>Szene</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>Domain randomization</source>
+        <translation>Randomisierung</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>New track %1</source>
+        <translation>Neue Strecke %1</translation>
+    </message>
+    <message>
+        <source>Import a track</source>
+        <translation>Eine Strecke einlesen</translation>
+    </message>
+    <message>
+        <source>Maps, centre lines and tracks (*.yaml *.yml *.csv *.json)</source>
+        <translation>Karten, Mittellinien und Strecken (*.yaml *.yml *.csv *.json)</translation>
+    </message>
+    <message>
+        <source>Import %1</source>
+        <translation>%1 einlesen</translation>
+    </message>
+    <message>
+        <source>Stop the run before changing the track</source>
+        <translation>Beenden Sie den Lauf, bevor Sie die Strecke ändern</translation>
+    </message>
+</context>
+<context>
+    <name>paddock::SceneEditor</name>
+    <message>
+        <source>A run is active: the scene stays as it is. Stop it to edit</source>
+        <translation>Ein Lauf ist aktiv: Die Szene bleibt, wie sie ist. Beenden Sie ihn zum Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Move %1</source>
+        <translation>%1 bewegen</translation>
+    </message>
+    <message>
+        <source>Set %1</source>
+        <translation>%1 setzen</translation>
+    </message>
+    <message>
+        <source>Add %1</source>
+        <translation>%1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>%1 is needed</source>
+        <translation>%1 wird gebraucht</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+    <message>
+        <source>Smooth around %1</source>
+        <translation>Um %1 glätten</translation>
+    </message>
+    <message>
+        <source>Smooth the line</source>
+        <translation>Die Linie glätten</translation>
+    </message>
+    <message>
+        <source>Reverse the track</source>
+        <translation>Die Strecke umkehren</translation>
+    </message>
+    <message>
+        <source>Scale the widths</source>
+        <translation>Die Breiten ändern</translation>
+    </message>
+    <message>
+        <source>Spread the checkpoints</source>
+        <translation>Die Checkpoints verteilen</translation>
+    </message>
+    <message>
+        <source>Space the line evenly</source>
+        <translation>Die Linie gleichmäßig teilen</translation>
+    </message>
+</context>
+<context>
     <name>paddock::ScenePainter</name>
     <message>
         <source>Open a scenario or start a run: its worlds appear here.</source>
@@ -2728,16 +4326,8 @@ Zeigen Sie auf einen Strahl oder drücken Sie Links und Rechts für seinen Wert.
         <translation>Sie fahren A%1</translation>
     </message>
     <message>
-        <source>policy, sampled</source>
-        <translation>Policy, gezogen</translation>
-    </message>
-    <message>
         <source>World %1   Agent %2   %3</source>
         <translation>Welt %1   Agent %2   %3</translation>
-    </message>
-    <message>
-        <source>%1 m/s   throttle %2   steer %3° of %4°</source>
-        <translation>%1 m/s   Gas %2   Lenkung %3° von %4°</translation>
     </message>
     <message>
         <source>episode step %1   return %2</source>
@@ -2774,6 +4364,30 @@ Zeigen Sie auf einen Strahl oder drücken Sie Links und Rechts für seinen Wert.
     <message>
         <source>Answer</source>
         <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>%1 m/s   throttle %2 of %3   steer %4° of %5°</source>
+        <translation>%1 m/s   Gas %2 von %3   Lenkung %4° von %5°</translation>
+    </message>
+    <message>
+        <source>nothing paid yet</source>
+        <translation>noch nichts gezahlt</translation>
+    </message>
+    <message>
+        <source>policy@%1</source>
+        <translation>Policy@%1</translation>
+    </message>
+    <message>
+        <source>collisions %1</source>
+        <translation>Kollisionen %1</translation>
+    </message>
+    <message>
+        <source>More overlays</source>
+        <translation>Mehr Einblendungen</translation>
+    </message>
+    <message>
+        <source>More overlays, and maps of the policy over the road</source>
+        <translation>Mehr Einblendungen und Karten der Policy über der Straße</translation>
     </message>
 </context>
 <context>
@@ -2820,6 +4434,25 @@ Training, Diagramme und alles andere gehen auch ohne die Szene.</translation>
     <message>
         <source>Performance</source>
         <translation>Leistung</translation>
+    </message>
+</context>
+<context>
+    <name>paddock::ShareBar</name>
+    <message>
+        <source>Which terms made the return so far: each as a share of all that was paid and taken</source>
+        <translation>Welche Terme den Ertrag bisher ausmachten: jeder als Anteil von allem, was gezahlt und genommen wurde</translation>
+    </message>
+    <message>
+        <source>Made of %1</source>
+        <translation>Besteht aus %1</translation>
+    </message>
+    <message>
+        <source>nothing paid yet</source>
+        <translation>noch nichts gezahlt</translation>
+    </message>
+    <message>
+        <source>What made this return</source>
+        <translation>Was diesen Ertrag ausmacht</translation>
     </message>
 </context>
 <context>
@@ -3225,10 +4858,6 @@ Training, Diagramme und alles andere gehen auch ohne die Szene.</translation>
         <translation>&amp;LIDAR-Strahlen</translation>
     </message>
     <message>
-        <source>What the picked racer sees</source>
-        <translation>Was der gewählte Rennwagen sieht</translation>
-    </message>
-    <message>
         <source>Na&amp;mes</source>
         <translation>Na&amp;men</translation>
     </message>
@@ -3368,6 +4997,643 @@ Training, Diagramme und alles andere gehen auch ohne die Szene.</translation>
         <source>Where to begin: documents, lessons, what to do in one click</source>
         <translation>Womit man anfängt: Dokumente, Lektionen, was ein Klick tut</translation>
     </message>
+    <message>
+        <source>&amp;Differences…</source>
+        <translation>&amp;Unterschiede…</translation>
+    </message>
+    <message>
+        <source>Compare this document with another one, a run or a preset</source>
+        <translation>Dieses Dokument mit einem anderen, einem Lauf oder einer Vorlage vergleichen</translation>
+    </message>
+    <message>
+        <source>Ru&amp;ns</source>
+        <translation>Läu&amp;fe</translation>
+    </message>
+    <message>
+        <source>&amp;Browse runs</source>
+        <translation>Läufe &amp;durchsehen</translation>
+    </message>
+    <message>
+        <source>Bring the list of all runs to the front</source>
+        <translation>Die Liste aller Läufe nach vorn holen</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>Ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>Show the document and the curves of the selected run</source>
+        <translation>Dokument und Kurven des gewählten Laufs zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Resume…</source>
+        <translation>Fort&amp;setzen…</translation>
+    </message>
+    <message>
+        <source>Train the selected run on, in its own folder</source>
+        <translation>Den gewählten Lauf in seinem Ordner weitertrainieren</translation>
+    </message>
+    <message>
+        <source>&amp;Fork…</source>
+        <translation>Ab&amp;zweigen…</translation>
+    </message>
+    <message>
+        <source>A new run from a checkpoint of the selected one, with other parameters</source>
+        <translation>Ein neuer Lauf aus einem Checkpoint des gewählten, mit anderen Parametern</translation>
+    </message>
+    <message>
+        <source>&amp;Compare</source>
+        <translation>&amp;Vergleichen</translation>
+    </message>
+    <message>
+        <source>Lay the curves of the selected runs over each other</source>
+        <translation>Die Kurven der gewählten Läufe übereinanderlegen</translation>
+    </message>
+    <message>
+        <source>&amp;Archive</source>
+        <translation>&amp;Archivieren</translation>
+    </message>
+    <message>
+        <source>Out of the list, not off the disk</source>
+        <translation>Aus der Liste, nicht von der Platte</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>Move the selected runs to the trash of their folder</source>
+        <translation>Die gewählten Läufe in den Papierkorb ihres Ordners legen</translation>
+    </message>
+    <message>
+        <source>&amp;Undo change of runs</source>
+        <translation>Änderung &amp;rückgängig</translation>
+    </message>
+    <message>
+        <source>Take back the last deletion, archiving, tag or note</source>
+        <translation>Letztes Löschen, Archivieren, letzte Marke oder Notiz zurücknehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Show archived</source>
+        <translation>Archivierte &amp;zeigen</translation>
+    </message>
+    <message>
+        <source>List runs that are archived too</source>
+        <translation>Auch archivierte Läufe auflisten</translation>
+    </message>
+    <message>
+        <source>S&amp;weep</source>
+        <translation>&amp;Reihe</translation>
+    </message>
+    <message>
+        <source>Train the open document with many parameters and seeds</source>
+        <translation>Das offene Dokument mit vielen Parametern und Startwerten trainieren</translation>
+    </message>
+    <message>
+        <source>Open fo&amp;lder</source>
+        <translation>&amp;Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Show the files of the selected run</source>
+        <translation>Die Dateien des gewählten Laufs zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Back to the scenario</source>
+        <translation>&amp;Zurück zum Szenario</translation>
+    </message>
+    <message>
+        <source>Go on editing what is driven</source>
+        <translation>Weiter bearbeiten, was gefahren wird</translation>
+    </message>
+    <message>
+        <source>S&amp;cene</source>
+        <translation>S&amp;zene</translation>
+    </message>
+    <message>
+        <source>Centre &amp;line</source>
+        <translation>Mittel&amp;linie</translation>
+    </message>
+    <message>
+        <source>Bend the track by the control points of its line</source>
+        <translation>Die Strecke an den Stützpunkten ihrer Linie biegen</translation>
+    </message>
+    <message>
+        <source>&amp;Walls</source>
+        <translation>&amp;Wände</translation>
+    </message>
+    <message>
+        <source>Move, add and remove points of the walls</source>
+        <translation>Punkte der Wände bewegen, hinzufügen, entfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Checkpoints</source>
+        <translation>&amp;Checkpoints</translation>
+    </message>
+    <message>
+        <source>Move, turn, add and remove checkpoints</source>
+        <translation>Checkpoints bewegen, drehen, hinzufügen, entfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Start slots</source>
+        <translation>&amp;Startplätze</translation>
+    </message>
+    <message>
+        <source>Move, turn, add and remove start slots</source>
+        <translation>Startplätze bewegen, drehen, hinzufügen, entfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Measure</source>
+        <translation>&amp;Messen</translation>
+    </message>
+    <message>
+        <source>Drag from one place to another: distance and direction</source>
+        <translation>Von einem Ort zum anderen ziehen: Abstand und Richtung</translation>
+    </message>
+    <message>
+        <source>S&amp;nap to the grid</source>
+        <translation>Am &amp;Raster einrasten</translation>
+    </message>
+    <message>
+        <source>Dragged items go to the grid; Ctrl held: the other</source>
+        <translation>Gezogenes geht aufs Raster; mit Strg umgekehrt</translation>
+    </message>
+    <message>
+        <source>&amp;Add here</source>
+        <translation>&amp;Hier hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add an item where the pointer is</source>
+        <translation>Etwas hinzufügen, wo der Zeiger ist</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>Take the selected item away</source>
+        <translation>Das Gewählte wegnehmen</translation>
+    </message>
+    <message>
+        <source>Sm&amp;ooth</source>
+        <translation>&amp;Glätten</translation>
+    </message>
+    <message>
+        <source>Smooth the line around the selected control point, or all of it</source>
+        <translation>Die Linie um den gewählten Stützpunkt glätten, oder ganz</translation>
+    </message>
+    <message>
+        <source>Re&amp;verse</source>
+        <translation>&amp;Umkehren</translation>
+    </message>
+    <message>
+        <source>Drive the other way round</source>
+        <translation>Andersherum fahren</translation>
+    </message>
+    <message>
+        <source>&amp;Test drive</source>
+        <translation>&amp;Probefahrt</translation>
+    </message>
+    <message>
+        <source>Drive by hand from the selected slot or agent</source>
+        <translation>Von Hand fahren, vom gewählten Platz oder Agenten</translation>
+    </message>
+    <message>
+        <source>New t&amp;rack…</source>
+        <translation>&amp;Neue Strecke…</translation>
+    </message>
+    <message>
+        <source>Start from a drawn track</source>
+        <translation>Mit einer gezeichneten Strecke beginnen</translation>
+    </message>
+    <message>
+        <source>&amp;Import a track…</source>
+        <translation>Strecke e&amp;inlesen…</translation>
+    </message>
+    <message>
+        <source>A ROS map (YAML), a centre line (CSV) or a track document, with a preview</source>
+        <translation>Eine ROS-Karte (YAML), eine Mittellinie (CSV) oder eine Strecke, mit Vorschau</translation>
+    </message>
+    <message>
+        <source>Ev&amp;aluate</source>
+        <translation>Aus&amp;werten</translation>
+    </message>
+    <message>
+        <source>Judge the drivers of the plan</source>
+        <translation>Die Fahrer des Plans beurteilen</translation>
+    </message>
+    <message>
+        <source>Ca&amp;ncel</source>
+        <translation>A&amp;bbrechen</translation>
+    </message>
+    <message>
+        <source>End early; whole cells are kept</source>
+        <translation>Früher enden; ganze Zellen bleiben</translation>
+    </message>
+    <message>
+        <source>&amp;Open a plan…</source>
+        <translation>Plan ö&amp;ffnen…</translation>
+    </message>
+    <message>
+        <source>Drivers, scenarios and degrees from a file</source>
+        <translation>Fahrer, Szenarien und Grade aus einer Datei</translation>
+    </message>
+    <message>
+        <source>Save the &amp;plan…</source>
+        <translation>&amp;Plan speichern…</translation>
+    </message>
+    <message>
+        <source>Keep it as a file; paddock-cli can carry it out</source>
+        <translation>Als Datei behalten; paddock-cli kann ihn ausführen</translation>
+    </message>
+    <message>
+        <source>Take back the last change of the plan</source>
+        <translation>Die letzte Änderung des Plans zurücknehmen</translation>
+    </message>
+    <message>
+        <source>P&amp;lay</source>
+        <translation>Ab&amp;spielen</translation>
+    </message>
+    <message>
+        <source>Play or hold the run that is shown</source>
+        <translation>Den gezeigten Lauf abspielen oder anhalten</translation>
+    </message>
+    <message>
+        <source>One decision back in the run that is shown</source>
+        <translation>Im gezeigten Lauf eine Entscheidung zurück</translation>
+    </message>
+    <message>
+        <source>One decision on in the run that is shown</source>
+        <translation>Im gezeigten Lauf eine Entscheidung weiter</translation>
+    </message>
+    <message>
+        <source>To the resul&amp;ts</source>
+        <translation>Zu den &amp;Ergebnissen</translation>
+    </message>
+    <message>
+        <source>Leave the run that is shown</source>
+        <translation>Den gezeigten Lauf verlassen</translation>
+    </message>
+    <message>
+        <source>Save the runs as &amp;CSV…</source>
+        <translation>Läufe als &amp;CSV speichern…</translation>
+    </message>
+    <message>
+        <source>A table with a row for each run</source>
+        <translation>Eine Tabelle mit einer Zeile je Lauf</translation>
+    </message>
+    <message>
+        <source>Save a repor&amp;t…</source>
+        <translation>&amp;Bericht speichern…</translation>
+    </message>
+    <message>
+        <source>All results as one HTML file</source>
+        <translation>Alle Ergebnisse als eine HTML-Datei</translation>
+    </message>
+    <message>
+        <source>Report in the bro&amp;wser</source>
+        <translation>Bericht im Bro&amp;wser</translation>
+    </message>
+    <message>
+        <source>All results as a page</source>
+        <translation>Alle Ergebnisse als Seite</translation>
+    </message>
+    <message>
+        <source>&amp;Scenario mode</source>
+        <translation>Modus &amp;Szenario</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>Szenario</translation>
+    </message>
+    <message>
+        <source>Draw the track, the starts and the crossing</source>
+        <translation>Strecke, Starts und Kreuzung zeichnen</translation>
+    </message>
+    <message>
+        <source>&amp;Evaluate mode</source>
+        <translation>Modus &amp;Auswerten</translation>
+    </message>
+    <message>
+        <source>Evaluate</source>
+        <translation>Auswerten</translation>
+    </message>
+    <message>
+        <source>Judge drivers side by side, see every run again</source>
+        <translation>Fahrer nebeneinander beurteilen, jeden Lauf wieder ansehen</translation>
+    </message>
+    <message>
+        <source>What the picked racer sees: walls orange, cars purple with a ring, nothing pale; wider where its action depends on it</source>
+        <translation>Was der gewählte Rennwagen sieht: Wände orange, Autos violett mit Ring, nichts blass; breiter, wo seine Aktion davon abhängt</translation>
+    </message>
+    <message>
+        <source>Chec&amp;kpoints</source>
+        <translation>Chec&amp;kpoints</translation>
+    </message>
+    <message>
+        <source>Of the track; the next one stands out</source>
+        <translation>Der Strecke; der nächste fällt auf</translation>
+    </message>
+    <message>
+        <source>C&amp;ontacts</source>
+        <translation>&amp;Berührungen</translation>
+    </message>
+    <message>
+        <source>Where cars touched something just now</source>
+        <translation>Wo Autos eben etwas berührt haben</translation>
+    </message>
+    <message>
+        <source>&amp;Velocity</source>
+        <translation>&amp;Geschwindigkeit</translation>
+    </message>
+    <message>
+        <source>Where the cars go within half a second</source>
+        <translation>Wohin die Autos in einer halben Sekunde kommen</translation>
+    </message>
+    <message>
+        <source>Steerin&amp;g</source>
+        <translation>Len&amp;kung</translation>
+    </message>
+    <message>
+        <source>Of the picked car: commanded (broken) and applied (solid)</source>
+        <translation>Des gewählten Autos: befohlen (gestrichelt) und ausgeführt (durchgezogen)</translation>
+    </message>
+    <message>
+        <source>Val&amp;ue map</source>
+        <translation>Karte des &amp;Werts</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>What the picked agent&apos;s critic expects at every place of the road</source>
+        <translation>Was der Kritiker des gewählten Agenten an jedem Ort der Straße erwartet</translation>
+    </message>
+    <message>
+        <source>Throttle ma&amp;p</source>
+        <translation>Karte des &amp;Gases</translation>
+    </message>
+    <message>
+        <source>Throttle</source>
+        <translation>Gas</translation>
+    </message>
+    <message>
+        <source>The throttle that its policy would most likely choose there</source>
+        <translation>Das Gas, das seine Policy dort am ehesten wählen würde</translation>
+    </message>
+    <message>
+        <source>Steer&amp;ing map</source>
+        <translation>Karte der &amp;Lenkung</translation>
+    </message>
+    <message>
+        <source>Steer</source>
+        <translation>Lenken</translation>
+    </message>
+    <message>
+        <source>The steering that its policy would most likely choose there</source>
+        <translation>Die Lenkung, die seine Policy dort am ehesten wählen würde</translation>
+    </message>
+    <message>
+        <source>&amp;Present</source>
+        <translation>&amp;Vorführen</translation>
+    </message>
+    <message>
+        <source>Large type and nothing but the scene and the curves; Esc ends it</source>
+        <translation>Große Schrift und nur Szene und Kurven; Esc beendet es</translation>
+    </message>
+    <message>
+        <source>&amp;Lessons</source>
+        <translation>&amp;Lektionen</translation>
+    </message>
+    <message>
+        <source>Guided lessons, on the welcome page</source>
+        <translation>Geführte Lektionen, auf der Willkommensseite</translation>
+    </message>
+</context>
+<context>
+    <name>paddock::SweepModel</name>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>beendet</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>gescheitert</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>ausgelassen</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Success</source>
+        <translation>Erfolg</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Ertrag</translation>
+    </message>
+</context>
+<context>
+    <name>paddock::SweepPanel</name>
+    <message>
+        <source>every value with every other</source>
+        <translation>jeder Wert mit jedem anderen</translation>
+    </message>
+    <message>
+        <source>the values together, as a list</source>
+        <translation>die Werte zusammen, als Liste</translation>
+    </message>
+    <message>
+        <source> side by side</source>
+        <translation> nebeneinander</translation>
+    </message>
+    <message>
+        <source>Add a parameter</source>
+        <translation>Einen Parameter hinzufügen</translation>
+    </message>
+    <message>
+        <source>One more field that is varied</source>
+        <translation>Noch ein Feld, das variiert</translation>
+    </message>
+    <message>
+        <source>Start the sweep</source>
+        <translation>Die Reihe starten</translation>
+    </message>
+    <message>
+        <source>Train all runs in the background</source>
+        <translation>Alle Läufe im Hintergrund trainieren</translation>
+    </message>
+    <message>
+        <source>Go on with…</source>
+        <translation>Weiter mit…</translation>
+    </message>
+    <message>
+        <source>Choose the folder of a sweep that was begun; what is finished is not trained again</source>
+        <translation>Den Ordner einer begonnenen Reihe wählen; Fertiges wird nicht noch einmal trainiert</translation>
+    </message>
+    <message>
+        <source>Sweep</source>
+        <translation>Reihe</translation>
+    </message>
+    <message>
+        <source>Name of its folder among the runs</source>
+        <translation>Name ihres Ordners unter den Läufen</translation>
+    </message>
+    <message>
+        <source>Combine</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>How the values of several fields meet</source>
+        <translation>Wie die Werte mehrerer Felder zusammentreffen</translation>
+    </message>
+    <message>
+        <source>Seeds</source>
+        <translation>Startwerte</translation>
+    </message>
+    <message>
+        <source>1, 2, 5 or 1-5; each setting with each</source>
+        <translation>1, 2, 5 oder 1-5; jede Einstellung mit jedem</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>They share the cores</source>
+        <translation>Sie teilen sich die Kerne</translation>
+    </message>
+    <message>
+        <source>Progress of the sweep</source>
+        <translation>Fortschritt der Reihe</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>The runs hold, nothing new begins</source>
+        <translation>Die Läufe halten, nichts Neues beginnt</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>Auslassen</translation>
+    </message>
+    <message>
+        <source>The selected runs are not trained, or stop</source>
+        <translation>Die gewählten Läufe werden nicht trainiert oder enden</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>The runs stop with checkpoints; starting the sweep again goes on from there</source>
+        <translation>Die Läufe enden mit Checkpoints; ein neuer Start der Reihe geht dort weiter</translation>
+    </message>
+    <message>
+        <source>Field that is varied</source>
+        <translation>Feld, das variiert</translation>
+    </message>
+    <message>
+        <source>search a field</source>
+        <translation>ein Feld suchen</translation>
+    </message>
+    <message>
+        <source>0.1, 0.2 or 1e-4 .. 1e-2 log / 3</source>
+        <translation>0.1, 0.2 oder 1e-4 .. 1e-2 log / 3</translation>
+    </message>
+    <message>
+        <source>Its values</source>
+        <translation>Seine Werte</translation>
+    </message>
+    <message>
+        <source>A list as 0.1, 0.2 or a range as 0.1 .. 0.9 / 5; with log each value is the same multiple of the one before</source>
+        <translation>Eine Liste wie 0.1, 0.2 oder ein Bereich wie 0.1 .. 0.9 / 5; mit log ist jeder Wert dasselbe Vielfache des vorigen</translation>
+    </message>
+    <message>
+        <source>Vary this field no more</source>
+        <translation>Dieses Feld nicht mehr variieren</translation>
+    </message>
+    <message>
+        <source>Folder of a sweep</source>
+        <translation>Ordner einer Reihe</translation>
+    </message>
+    <message>
+        <source>%1 runs, %2 steps in all</source>
+        <translation>%1 Läufe, %2 Schritte insgesamt</translation>
+    </message>
+    <message>
+        <source>No sweep</source>
+        <translation>Keine Reihe</translation>
+    </message>
+    <message>
+        <source>Preparing</source>
+        <translation>Vorbereitung</translation>
+    </message>
+    <message>
+        <source>%1 of %2 runs · %3</source>
+        <translation>%1 von %2 Läufen · %3</translation>
+    </message>
+    <message>
+        <source> · ended</source>
+        <translation> · beendet</translation>
+    </message>
+    <message>
+        <source> · finished</source>
+        <translation> · fertig</translation>
+    </message>
+    <message>
+        <source> · paused</source>
+        <translation> · angehalten</translation>
+    </message>
+    <message>
+        <source> · %1 left</source>
+        <translation> · %1 übrig</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+</context>
+<context>
+    <name>paddock::SweepQueue</name>
+    <message>
+        <source>Runs of the sweep</source>
+        <translation>Läufe der Reihe</translation>
+    </message>
+    <message>
+        <source>No sweep yet.
+
+Choose parameters and their values at the left; every combination becomes a run that trains in the background. Runs that wait are dragged to another place.</source>
+        <translation>Noch keine Reihe.
+
+Wählen Sie links Parameter und ihre Werte; jede Kombination wird ein Lauf, der im Hintergrund trainiert. Wartende Läufe lassen sich an einen anderen Platz ziehen.</translation>
+    </message>
 </context>
 <context>
     <name>paddock::TakeOver</name>
@@ -3409,6 +5675,17 @@ Dazu muss es einen Lauf geben</translation>
     </message>
 </context>
 <context>
+    <name>paddock::TrackPreview</name>
+    <message>
+        <source>The track as it would be taken</source>
+        <translation>Die Strecke, wie sie übernommen würde</translation>
+    </message>
+    <message>
+        <source>No track to show</source>
+        <translation>Keine Strecke zu zeigen</translation>
+    </message>
+</context>
+<context>
     <name>paddock::TrainMode</name>
     <message>
         <source>Parameters</source>
@@ -3421,6 +5698,53 @@ Dazu muss es einen Lauf geben</translation>
     <message>
         <source>Learning curves</source>
         <translation>Lernkurven</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>Sweep</source>
+        <translation>Reihe</translation>
+    </message>
+    <message>
+        <source>No map of the policy: %1</source>
+        <translation>Keine Karte der Policy: %1</translation>
+    </message>
+    <message>
+        <source>The sweep cannot begin</source>
+        <translation>Die Reihe kann nicht beginnen</translation>
+    </message>
+    <message>
+        <source>The sweep has ended: %1 of %2 runs finished, %3 failed</source>
+        <translation>Die Reihe ist beendet: %1 von %2 Läufen fertig, %3 gescheitert</translation>
+    </message>
+</context>
+<context>
+    <name>paddock::ValueLine</name>
+    <message>
+        <source>What the critic expects at each moment of the episode (solid), and the return that came from there on, discounted, with the value now for what is still to come (broken)</source>
+        <translation>Was der Kritiker in jedem Moment der Episode erwartet (durchgezogen), und der Ertrag, der von dort an kam, abgezinst, mit dem jetzigen Wert für das, was noch kommt (gestrichelt)</translation>
+    </message>
+    <message>
+        <source>Value along the episode</source>
+        <translation>Wert entlang der Episode</translation>
+    </message>
+    <message>
+        <source>the episode begins</source>
+        <translation>die Episode beginnt</translation>
+    </message>
+    <message>
+        <source>−%1 s</source>
+        <translation>−%1 s</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>— value   - - return that came</source>
+        <translation>— Wert   - - Ertrag, der kam</translation>
     </message>
 </context>
 <context>
@@ -3496,6 +5820,14 @@ Dazu muss es einen Lauf geben</translation>
     <message>
         <source>Recent</source>
         <translation>Zuletzt</translation>
+    </message>
+    <message>
+        <source> About %1 minutes.</source>
+        <translation> Etwa %1 Minuten.</translation>
+    </message>
+    <message>
+        <source>Lessons</source>
+        <translation>Lektionen</translation>
     </message>
 </context>
 </TS>

@@ -44,8 +44,10 @@ void addFirstPages(QList<HelpEntry> &out) {
                            "- **Train**: the document as a form, all worlds, curves, inspector.\n"
                            "- **Drive**: by hand, with keyboard, gamepad or wheel; laps are "
                            "recorded and can be learned from.\n"
-                           "- Other modes edit documents, judge drivers side by side and show what "
-                           "there is to begin with."),
+                           "- **Scenario**: the track, the starts and the crossing, drawn.\n"
+                           "- **Evaluate**: drivers side by side, every run one click from its "
+                           "replay.\n"
+                           "- **Welcome**: documents, lessons, and what one click does."),
                  Pages::tr("train drive scenario evaluate"));
     out << about(
         "worlds", Pages::tr("Worlds, agents, families"),
