@@ -2587,6 +2587,18 @@ Hier sehen Sie, was dieser Agent beobachtet, was seine Policy daraus macht und w
         <source>Wall %1</source>
         <translation>Wand %1</translation>
     </message>
+    <message>
+        <source>Space line evenly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points of the centre line at this distance; fewer are quicker to bend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distance between points of the line</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>paddock::KeyBindings</name>
