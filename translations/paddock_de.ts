@@ -2589,15 +2589,15 @@ Hier sehen Sie, was dieser Agent beobachtet, was seine Policy daraus macht und w
     </message>
     <message>
         <source>Space line evenly</source>
-        <translation type="unfinished"></translation>
+        <translation>Linie gleichmäßig teilen</translation>
     </message>
     <message>
         <source>Points of the centre line at this distance; fewer are quicker to bend</source>
-        <translation type="unfinished"></translation>
+        <translation>Punkte der Mittellinie in diesem Abstand; weniger biegen sich leichter</translation>
     </message>
     <message>
         <source>Distance between points of the line</source>
-        <translation type="unfinished"></translation>
+        <translation>Abstand der Punkte der Linie</translation>
     </message>
 </context>
 <context>

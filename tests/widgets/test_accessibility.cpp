@@ -63,7 +63,7 @@ class TestAccessibility : public QObject {
     std::unique_ptr<MainWindow> m_window;
 
   private Q_SLOTS:
-    void init() {
+    void initTestCase() {
         m_folder = std::make_unique<QTemporaryDir>();
         m_themes = std::make_unique<ThemeManager>();
         m_themes->setChoice(ThemeChoice::Dark);
@@ -75,7 +75,8 @@ class TestAccessibility : public QObject {
         m_window->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
     }
-    void cleanup() {
+    void cleanup() { m_window->setMode(StudioMode::Train); }
+    void cleanupTestCase() {
         m_window.reset();
         m_settings.reset();
         m_themes.reset();

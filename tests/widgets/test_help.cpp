@@ -43,7 +43,7 @@ class TestHelp : public QObject {
     }
 
   private Q_SLOTS:
-    void init() {
+    void initTestCase() {
         m_folder = std::make_unique<QTemporaryDir>();
         m_themes = std::make_unique<ThemeManager>();
         m_themes->setChoice(ThemeChoice::Dark);
@@ -54,6 +54,11 @@ class TestHelp : public QObject {
         m_window->setUnattended(true);
     }
     void cleanup() {
+        for (QDialog *dialog : m_window->findChildren<QDialog *>())
+            delete dialog;
+        m_window->keys().resetAll();
+    }
+    void cleanupTestCase() {
         m_window.reset();
         m_settings.reset();
         m_themes.reset();

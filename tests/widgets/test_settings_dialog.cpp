@@ -13,6 +13,7 @@ class TestSettingsDialog : public QObject {
     std::unique_ptr<ThemeManager> m_themes;
     std::unique_ptr<Settings> m_settings;
     std::unique_ptr<MainWindow> m_window;
+    PreferenceValues m_before;
     SettingsDialog *m_dialog = nullptr;
 
     static void pick(QComboBox *box, const QString &value) {
@@ -21,7 +22,7 @@ class TestSettingsDialog : public QObject {
     }
 
   private Q_SLOTS:
-    void init() {
+    void initTestCase() {
         m_folder = std::make_unique<QTemporaryDir>();
         m_themes = std::make_unique<ThemeManager>();
         m_themes->setChoice(ThemeChoice::Dark);
@@ -30,9 +31,16 @@ class TestSettingsDialog : public QObject {
         options.runsFolder = m_folder->filePath("runs").toStdString();
         m_window = std::make_unique<MainWindow>(*m_themes, *m_settings, options);
         m_window->setUnattended(true);
+    }
+    void init() {
+        m_before = m_window->preferences().values();
         m_dialog = &m_window->openSettings();
     }
     void cleanup() {
+        delete m_dialog;
+        m_window->preferences().restore(m_before);
+    }
+    void cleanupTestCase() {
         m_window.reset();
         m_settings.reset();
         m_themes.reset();
@@ -66,12 +74,14 @@ class TestSettingsDialog : public QObject {
         m_dialog->performance().smooth()->setChecked(true);
         m_window->keys().take(m_window->actions().checkpoint, QKeySequence("Ctrl+S"));
         QVERIFY(m_window->preferences().values() != before);
+        m_dialog->setAttribute(Qt::WA_DeleteOnClose, false);
         m_dialog->reject();
         QVERIFY(m_window->preferences().values() == before);
         QVERIFY(m_themes->theme().dark);
     }
     void okKeepsIt() {
         m_dialog->performance().threads()->setValue(3);
+        m_dialog->setAttribute(Qt::WA_DeleteOnClose, false);
         m_dialog->accept();
         QCOMPARE(m_settings->threads(), 3);
     }
