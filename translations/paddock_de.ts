@@ -1230,6 +1230,50 @@ Ziehen Sie danach laps.pdemo hierher.</translation>
         <source>There is no such file any more.</source>
         <translation>Diese Datei gibt es nicht mehr.</translation>
     </message>
+    <message>
+        <source>Time since the start</source>
+        <translation>Zeit seit dem Start</translation>
+    </message>
+    <message>
+        <source>Time of day</source>
+        <translation>Uhrzeit</translation>
+    </message>
+    <message>
+        <source>Episodes</source>
+        <translation>Episoden</translation>
+    </message>
+    <message>
+        <source>Agent steps</source>
+        <translation>Agentenschritte</translation>
+    </message>
+    <message>
+        <source>time since the start</source>
+        <translation>Zeit seit dem Start</translation>
+    </message>
+    <message>
+        <source>time of day</source>
+        <translation>Uhrzeit</translation>
+    </message>
+    <message>
+        <source>episodes</source>
+        <translation>Episoden</translation>
+    </message>
+    <message>
+        <source>agent steps</source>
+        <translation>Agentenschritte</translation>
+    </message>
+    <message>
+        <source>return up, success down</source>
+        <translation>Ertrag steigt, Erfolg sinkt</translation>
+    </message>
+    <message>
+        <source>return up, success not</source>
+        <translation>Ertrag steigt, Erfolg nicht</translation>
+    </message>
+    <message>
+        <source>long episodes pay</source>
+        <translation>lange Episoden lohnen sich</translation>
+    </message>
 </context>
 <context>
     <name>paddock::AxisBars</name>
@@ -1422,10 +1466,6 @@ Um ein Gamepad oder Lenkrad zu kalibrieren, schließen Sie es an und wählen Sie
         <translation>Diagramm: %1</translation>
     </message>
     <message>
-        <source>Drag: move. Ctrl+wheel: zoom. Double click: all. Right click: export.</source>
-        <translation>Ziehen: verschieben. Strg+Rad: vergrößern. Doppelklick: alles. Rechtsklick: exportieren.</translation>
-    </message>
-    <message>
         <source>agent steps</source>
         <translation>Agentenschritte</translation>
     </message>
@@ -1442,16 +1482,24 @@ Um ein Gamepad oder Lenkrad zu kalibrieren, schließen Sie es an und wählen Sie
         <translation>··· %1 Vergleiche</translation>
     </message>
     <message>
-        <source>agent steps, %1</source>
-        <translation>Agentenschritte, %1</translation>
-    </message>
-    <message>
         <source>this run</source>
         <translation>dieser Lauf</translation>
     </message>
     <message>
         <source>this run, %1</source>
         <translation>dieser Lauf, %1</translation>
+    </message>
+    <message>
+        <source>Drag: move. Ctrl+wheel: zoom. Double click: note. Right click: more.</source>
+        <translation>Ziehen: verschieben. Strg+Rad: vergrößern. Doppelklick: Notiz. Rechtsklick: mehr.</translation>
+    </message>
+    <message>
+        <source>logarithmic</source>
+        <translation>logarithmisch</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
@@ -3554,6 +3602,14 @@ each by itself, or their mean in a band from the least to the greatest.</source>
         <translation>Läufe desselben Dokuments mit anderen Startwerten:
 jeder für sich oder ihr Mittel in einem Band vom kleinsten zum größten.</translation>
     </message>
+    <message>
+        <source>What the x axis of the plots counts</source>
+        <translation>Was die x-Achse der Diagramme zählt</translation>
+    </message>
+    <message>
+        <source>What all plots count along their x axis.</source>
+        <translation>Was alle Diagramme entlang der x-Achse zählen.</translation>
+    </message>
 </context>
 <context>
     <name>paddock::PlotLegend</name>
@@ -3569,24 +3625,76 @@ jeder für sich oder ihr Mittel in einem Band vom kleinsten zum größten.</tran
         <translation>Gruppe %1</translation>
     </message>
     <message>
-        <source>Save as %1…</source>
-        <translation>Speichern als %1…</translation>
-    </message>
-    <message>
-        <source>Show all steps</source>
-        <translation>Alle Schritte zeigen</translation>
-    </message>
-    <message>
-        <source>Save plot</source>
-        <translation>Diagramm speichern</translation>
-    </message>
-    <message>
         <source>Saved %1</source>
         <translation>%1 gespeichert</translation>
     </message>
     <message>
         <source>this run</source>
         <translation>dieser Lauf</translation>
+    </message>
+    <message>
+        <source>Note at this step…</source>
+        <translation>Notiz bei diesem Schritt…</translation>
+    </message>
+    <message>
+        <source>Remove the note</source>
+        <translation>Die Notiz entfernen</translation>
+    </message>
+    <message>
+        <source>Logarithmic values</source>
+        <translation>Logarithmische Werte</translation>
+    </message>
+    <message>
+        <source>Logarithmic x axis of all plots</source>
+        <translation>Logarithmische x-Achse aller Diagramme</translation>
+    </message>
+    <message>
+        <source>Bands of one standard deviation</source>
+        <translation>Bänder von einer Standardabweichung</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alles zeigen</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>Bild kopieren</translation>
+    </message>
+    <message>
+        <source>Save this plot</source>
+        <translation>Dieses Diagramm speichern</translation>
+    </message>
+    <message>
+        <source>Save all plots</source>
+        <translation>Alle Diagramme speichern</translation>
+    </message>
+    <message>
+        <source>Pictures on white</source>
+        <translation>Bilder auf Weiß</translation>
+    </message>
+    <message>
+        <source>As %1…</source>
+        <translation>Als %1…</translation>
+    </message>
+    <message>
+        <source>curves</source>
+        <translation>Kurven</translation>
+    </message>
+    <message>
+        <source>Save plots</source>
+        <translation>Diagramme speichern</translation>
+    </message>
+    <message>
+        <source>Notes belong to a run: start one, or show one alone.</source>
+        <translation>Notizen gehören zu einem Lauf: Starten Sie einen, oder zeigen Sie einen allein.</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Note at %1 steps:</source>
+        <translation>Notiz bei %1 Schritten:</translation>
     </message>
 </context>
 <context>
