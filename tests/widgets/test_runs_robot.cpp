@@ -61,6 +61,7 @@ class TestRunsRobot : public QObject {
         options.threads = 1;
         m_window = std::make_unique<MainWindow>(*m_themes, *m_settings, options);
         m_window->setUnattended(true);
+        m_window->resize(1000, 700);
         m_window->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
         m_window->actions().showRuns->trigger();
@@ -217,6 +218,7 @@ class TestRunsRobot : public QObject {
         store().refresh();
         QTRY_VERIFY_WITH_TIMEOUT(store().find(run.path), kPatience);
         panel().view().select(run.path);
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->actions().resumeRun->isEnabled(), kPatience);
         m_window->actions().resumeRun->trigger();
         GoOnDialog *dialog = nullptr;
         QTRY_VERIFY_WITH_TIMEOUT((dialog = m_window->findChild<GoOnDialog *>()), kPatience);
@@ -245,6 +247,7 @@ class TestRunsRobot : public QObject {
         store().refresh();
         QTRY_VERIFY_WITH_TIMEOUT(store().find(run.path), kPatience);
         panel().view().select(run.path);
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->actions().forkRun->isEnabled(), kPatience);
         m_window->actions().forkRun->trigger();
         GoOnDialog *dialog = nullptr;
         QTRY_VERIFY_WITH_TIMEOUT((dialog = m_window->findChild<GoOnDialog *>()), kPatience);

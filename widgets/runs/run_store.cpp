@@ -26,7 +26,10 @@ RunStore::RunStore(const QString &runsFolder, QObject *parent)
       m_outcomes(kNoLimit), m_thread([this](std::stop_token stop) { work(stop); }) {
     m_look.setInterval(kLookPeriod);
     m_collect.setInterval(kCollectPeriod);
-    connect(&m_look, &QTimer::timeout, this, &RunStore::refresh);
+    connect(&m_look, &QTimer::timeout, this, [this] {
+        if (!m_looking)
+            refresh();
+    });
     connect(&m_collect, &QTimer::timeout, this, &RunStore::collect);
 }
 
@@ -74,6 +77,7 @@ void RunStore::setWatching(bool watching) {
 }
 
 void RunStore::refresh() {
+    m_lookAgain = m_looking;
     if (m_looking)
         return;
     m_looking = true;
@@ -82,6 +86,8 @@ void RunStore::refresh() {
         return [this, runs] {
             m_looking = false;
             show(std::move(*runs));
+            if (m_lookAgain)
+                refresh();
         };
     });
 }

@@ -67,8 +67,9 @@ class RunStore : public QObject {
     std::vector<RunSummary> m_runs;
     std::vector<Step> m_history;
     bool m_listed = false;
-    bool m_looking = false; // a look is under way
-    int m_waiting = 0;      // jobs whose outcome has not come yet
+    bool m_looking = false;   // a look is under way
+    bool m_lookAgain = false; // what was asked for meanwhile, it may have missed
+    int m_waiting = 0;        // jobs whose outcome has not come yet
     QTimer m_look, m_collect;
     BoundedQueue<std::function<Then()>> m_jobs;
     BoundedQueue<Then> m_outcomes;
