@@ -125,7 +125,9 @@ class TestLessonRobot : public QObject {
         for (int i = 0; i < steps; ++i) {
             const LessonStep step = player().step();
             QCOMPARE(player().current(), i);
-            QVERIFY2(!player().done(i), qPrintable(step.title));
+            // How far training is has been lowered to what is reached at once.
+            if (step.until.isEmpty() || step.until.front().subject != LessonSubject::Metric)
+                QVERIFY2(!player().done(i), qPrintable(step.title));
             for (const LessonCondition &condition : step.until) {
                 if (player().met(condition))
                     continue;
@@ -164,7 +166,10 @@ class TestLessonRobot : public QObject {
         m_window->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
     }
-    void cleanup() { stop(); }
+    void cleanup() {
+        stop();
+        m_window->document().newFromPreset("paper"); // nothing unsaved to be asked about
+    }
     void cleanupTestCase() { m_window.reset(); }
 
     void whatARewardDoes() {

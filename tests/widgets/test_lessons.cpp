@@ -42,7 +42,10 @@ class TestLessons : public QObject {
         m_window = std::make_unique<MainWindow>(*m_themes, *m_settings, options);
         m_window->setUnattended(true);
     }
-    void cleanup() { player().leave(); }
+    void cleanup() {
+        player().leave();
+        document().newFromPreset("paper"); // nothing unsaved that somebody would be asked about
+    }
     void cleanupTestCase() { m_window.reset(); }
 
     void allThatShipAreSoundWithTheirDocuments() {

@@ -42,12 +42,20 @@ class LessonTicks : public QWidget {
             painter.setBrush(done ? theme.good : theme.panel);
             painter.drawEllipse(dot);
             if (done)
-                painter.drawPixmap(dot.toRect().adjusted(1, 1, -1, -1),
-                                   themedPixmap("keep", theme.panel, 12, devicePixelRatioF()));
+                drawTick(painter, dot, theme.panel);
         }
     }
 
   private:
+    static void drawTick(QPainter &painter, const QRectF &dot, const QColor &color) {
+        const auto at = [&dot](double x, double y) {
+            return dot.topLeft() + QPointF(x * dot.width(), y * dot.height());
+        };
+        painter.setPen(QPen(color, 1.8, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        const QPointF tick[] = {at(0.28, 0.52), at(0.44, 0.68), at(0.72, 0.34)};
+        painter.drawPolyline(tick, 3);
+    }
+
     LessonPlayer &m_player;
     ThemeManager &m_themes;
 };

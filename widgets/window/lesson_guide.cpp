@@ -4,7 +4,9 @@
 #include "widgets/run/randomization_bar.h"
 #include "widgets/window/train_mode.h"
 
+#include <QEvent>
 #include <QFileInfo>
+#include <QLayout>
 #include <QScrollArea>
 #include <QToolButton>
 
@@ -47,6 +49,7 @@ bool LessonGuide::begin(const QString &file) {
     if (!m_files.openValues(*scenario))
         return false;
     Q_EMIT modeWanted(StudioMode::Train);
+    layOver(m_.window.width() < kRoomy); // before it is shown, so that it pushes nothing aside
     m_player->begin(*lesson);
     return true;
 }
@@ -143,9 +146,37 @@ void LessonGuide::modeEntered() {
     makeRoom();
 }
 
+// A narrow window has no room beside the scene, whose bar needs its width: the panel covers a part.
+void LessonGuide::layOver(bool over) {
+    QWidget *middle = m_.window.centralWidget();
+    if (!middle || !middle->layout())
+        return;
+    middle->installEventFilter(this);
+    if (over != m_over) {
+        m_over = over;
+        if (over)
+            middle->layout()->removeWidget(m_panel);
+        else
+            middle->layout()->addWidget(m_panel);
+    }
+    if (!over)
+        return;
+    const int below = m_.scene.bar()->isVisible() ? m_.scene.bar()->height() : 0;
+    m_panel->setGeometry(middle->width() - m_panel->width(), 0, m_panel->width(),
+                         middle->height() - below);
+    m_panel->raise();
+}
+
+bool LessonGuide::eventFilter(QObject *watched, QEvent *event) {
+    if (event->type() == QEvent::Resize && m_player->active())
+        layOver(m_.window.width() < kRoomy);
+    return QObject::eventFilter(watched, event);
+}
+
 // In a narrow window the inspector gives way to the lesson, and comes back after it.
 void LessonGuide::makeRoom() {
     auto *inspector = m_.window.findChild<QDockWidget *>("inspector");
+    layOver(m_.window.width() < kRoomy);
     if (!inspector || m_.actions.mode() != StudioMode::Train)
         return;
     const bool narrow = m_player->active() && m_.window.width() < kRoomy;

@@ -33,6 +33,9 @@ class LessonGuide : public QObject {
     bool knows(const QString &target) const; // whether such a thing can exist
     void modeEntered();                      // the room for the panel may be another
 
+  protected:
+    bool eventFilter(QObject *watched, QEvent *event) override; // of the middle's size
+
   Q_SIGNALS:
     void problem(const QString &title, const Error &error);
     void modeWanted(StudioMode mode);
@@ -42,6 +45,7 @@ class LessonGuide : public QObject {
     QWidget *findField(const QString &path);
     void pointAt(const QString &target);
     void makeRoom();
+    void layOver(bool over); // the scene, or beside it
 
     StudioParts m_;
     TrainMode &m_train;
@@ -50,6 +54,7 @@ class LessonGuide : public QObject {
     LessonPlayer *m_player = nullptr;
     LessonPanel *m_panel = nullptr;
     Spotlight *m_spotlight = nullptr;
+    bool m_over = false;            // the panel lies over the scene
     bool m_inspectorHidden = false; // by us, in a narrow window
 };
 

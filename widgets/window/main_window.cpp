@@ -426,6 +426,9 @@ QPixmap MainWindow::picture() {
     if (!shown.isNull()) {
         QPainter painter(&all);
         painter.drawImage(QRect(view.mapTo(this, QPoint(0, 0)), view.size()), shown);
+        LessonPanel &lesson = m_lessons->panel(); // may lie over the scene
+        if (lesson.isVisible())
+            painter.drawPixmap(lesson.mapTo(this, QPoint(0, 0)), lesson.grab());
     }
     for (QDialog *dialog : findChildren<QDialog *>(Qt::FindDirectChildrenOnly))
         if (dialog->isVisible()) {

@@ -1,5 +1,6 @@
 #include "widgets/window/presenter.h"
 
+#include "widgets/plots/plot_library.h"
 #include "widgets/scene/labels.h"
 
 #include <QApplication>
@@ -39,6 +40,7 @@ void Presenter::enter(QDockWidget *curves) {
     m_on = true;
     m_state = m_window.saveState();
     m_windowState = m_window.windowState();
+    m_size = m_window.size();
     m_font = QApplication::font();
     hide(m_window.menuBar());
     hide(m_window.statusBar());
@@ -52,7 +54,7 @@ void Presenter::enter(QDockWidget *curves) {
     QApplication::setFont(scaled(m_font, kScale));
     setLabelScale(kScale);
     enlargeType(m_window);
-    m_themes.setChoice(m_themes.choice()); // what is painted asks for its type anew
+    scaleMargins(kScale);
     if (curves) {
         curves->show();
         m_window.resizeDocks({curves}, {int(m_window.height() * kCurvesShare)}, Qt::Vertical);
@@ -70,8 +72,19 @@ void Presenter::enlargeType(QWidget &root) {
         m_looks[widget] = {widget->font(), widget->minimumSize(), widget->maximumSize()};
         connect(widget, &QObject::destroyed, this, [this, widget] { m_looks.remove(widget); });
     }
+    m_themes.setChoice(m_themes.choice()); // what is painted asks for its type anew
     for (auto looks = m_looks.begin(); looks != m_looks.end(); ++looks)
         looks.key()->setFont(scaled(looks->font, kScale));
+}
+
+void Presenter::scaleMargins(double factor) {
+    for (QCustomPlot *plot : m_window.findChildren<QCustomPlot *>()) {
+        QMargins margins = plot->axisRect()->margins();
+        margins.setLeft(qRound(margins.left() * factor));
+        margins.setBottom(qRound(margins.bottom() * factor));
+        plot->axisRect()->setMargins(margins);
+        plot->replot(QCustomPlot::rpQueuedReplot);
+    }
 }
 
 void Presenter::restoreType() {
@@ -91,12 +104,15 @@ void Presenter::leave() {
     m_window.setWindowState(m_windowState);
     QApplication::setFont(m_font);
     setLabelScale(1);
-    restoreType();
     m_themes.setChoice(m_themes.choice());
+    restoreType();
+    scaleMargins(1 / kScale);
     for (const QPointer<QWidget> &widget : m_hidden)
         if (widget)
             widget->show();
     m_hidden.clear();
+    if ((m_windowState & (Qt::WindowFullScreen | Qt::WindowMaximized)) == 0)
+        m_window.resize(m_size);
     m_window.restoreState(m_state);
     Q_EMIT changed();
 }

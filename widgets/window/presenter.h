@@ -36,6 +36,7 @@ class Presenter : public QObject {
     };
     void enlargeType(QWidget &root);
     void restoreType();
+    void scaleMargins(double factor); // of the curves: room for their axes
     void hide(QWidget *widget);
 
     QMainWindow &m_window;
@@ -44,6 +45,7 @@ class Presenter : public QObject {
     bool m_on = false;
     QByteArray m_state; // docks and tool bars, as saveState() gives them
     Qt::WindowStates m_windowState;
+    QSize m_size; // of the window
     QFont m_font; // of the application
     QList<QPointer<QWidget>> m_hidden;
     QHash<QWidget *, Looks> m_looks; // of widgets that set a font of their own
