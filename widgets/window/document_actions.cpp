@@ -48,11 +48,6 @@ void DocumentActions::newFromPreset(const QString &name) {
         m_document.newFromPreset(name);
 }
 
-void DocumentActions::newFrom(const Scenario &scenario) {
-    if (!locked() && mayLeave())
-        m_document.setUnsaved(scenario, {});
-}
-
 void DocumentActions::choose() {
     if (locked())
         return;
@@ -78,10 +73,13 @@ bool DocumentActions::openFile(const QString &file) {
     return true;
 }
 
-bool DocumentActions::openValues(const Scenario &scenario) {
+bool DocumentActions::openValues(const Scenario &scenario, Origin origin) {
     if (locked() || !mayLeave())
         return false;
-    m_document.setScenario(scenario, {});
+    if (origin == Origin::MadeHere)
+        m_document.setUnsaved(scenario, {});
+    else
+        m_document.setScenario(scenario, {});
     return true;
 }
 

@@ -20,10 +20,10 @@ class DocumentActions : public QObject {
     // Opens after asking about unsaved changes. A bad document is explained and leaves all as it
     // was.
     bool openFile(const QString &file);
-    // A document that was made here and is not saved yet, after the same question.
-    void newFrom(const Scenario &scenario);
-    // The same with values that have no file, such as those of a lesson.
-    bool openValues(const Scenario &scenario);
+    // The same with values that have no file. Those that were made here exist nowhere else and are
+    // not saved yet; those of a lesson can be had again.
+    enum class Origin { MadeHere, Elsewhere };
+    bool openValues(const Scenario &scenario, Origin origin);
     bool save();
     bool saveAs();
     // True when the document may be left: saved, or the person does not mind.

@@ -1,17 +1,16 @@
 #include "widgets/window/drop_target.h"
 
-#include "core/scenario/scenario_io.h"
-
 #include <QFileInfo>
 
 namespace paddock {
 
-DropTarget::DropTarget(DocumentActions &files, LessonGuide &lessons, DriveMode &drive,
-                       const QString &tracks, QObject *parent)
-    : QObject(parent), m_files(files), m_lessons(lessons), m_drive(drive), m_intake(tracks) {
+DropTarget::DropTarget(DocumentActions &files, LessonGuide &lessons, TrainMode &train,
+                       DriveMode &drive, const QString &tracks, QObject *parent)
+    : QObject(parent), m_files(files), m_lessons(lessons), m_train(train), m_drive(drive),
+      m_intake(tracks) {
     connect(&m_intake, &TrackIntake::ready, this,
             [this](const Scenario &scenario, const QString &file) {
-                if (!m_files.openValues(scenario))
+                if (!m_files.openValues(scenario, DocumentActions::Origin::MadeHere))
                     return;
                 Q_EMIT notice(
                     tr("A race on %1; it is not saved yet").arg(QFileInfo(file).fileName()));
@@ -55,28 +54,14 @@ bool DropTarget::openOne(const DroppedFile &file) {
         m_intake.read(file.path);
         return true;
     case DropKind::Run:
-        return openRun(file);
+        m_train.openRun(file.path.toStdString());
+        Q_EMIT modeWanted(StudioMode::Train);
+        return true;
     case DropKind::Laps:
         return openLaps(file.path);
     default:
         return false;
     }
-}
-
-// Its document, without the file: what a run was trained with stays what it was.
-bool DropTarget::openRun(const DroppedFile &file) {
-    const Result<Scenario> scenario = loadScenario(file.document.toStdString());
-    if (!scenario) {
-        Q_EMIT problem(tr("%1 cannot be opened").arg(QFileInfo(file.path).fileName()),
-                       scenario.error());
-        return true;
-    }
-    if (m_files.openValues(*scenario)) {
-        Q_EMIT notice(tr("Opened what the run %1 was trained with; the run itself stays as it is")
-                          .arg(QFileInfo(file.path).fileName()));
-        Q_EMIT modeWanted(StudioMode::Train);
-    }
-    return true;
 }
 
 // Laps belong to the scenario that is open, if they fit it.

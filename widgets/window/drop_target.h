@@ -6,6 +6,7 @@
 #include "widgets/window/dropped_files.h"
 #include "widgets/window/lesson_guide.h"
 #include "widgets/window/track_intake.h"
+#include "widgets/window/train_mode.h"
 
 #include <QObject>
 
@@ -15,7 +16,7 @@ class DropTarget : public QObject {
     Q_OBJECT
   public:
     // `tracks`: the folder for tracks that are made of maps.
-    DropTarget(DocumentActions &files, LessonGuide &lessons, DriveMode &drive,
+    DropTarget(DocumentActions &files, LessonGuide &lessons, TrainMode &train, DriveMode &drive,
                const QString &tracks, QObject *parent);
 
     // The first one that can be opened is; the others are told of.
@@ -30,11 +31,11 @@ class DropTarget : public QObject {
 
   private:
     bool openOne(const DroppedFile &file);
-    bool openRun(const DroppedFile &file);
     bool openLaps(const QString &file);
 
     DocumentActions &m_files;
     LessonGuide &m_lessons;
+    TrainMode &m_train;
     DriveMode &m_drive;
     TrackIntake m_intake;
 };

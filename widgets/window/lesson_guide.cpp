@@ -46,7 +46,7 @@ bool LessonGuide::begin(const QString &file) {
     if (m_.run.active())
         return explain(Error(Problem{"", "a run is going on", "a stopped run"}));
     // Without a file: what a lesson changes is never saved over a document that ships.
-    if (!m_files.openValues(*scenario))
+    if (!m_files.openValues(*scenario, DocumentActions::Origin::Elsewhere))
         return false;
     Q_EMIT modeWanted(StudioMode::Train);
     layOver(m_.window.width() < kRoomy); // before it is shown, so that it pushes nothing aside

@@ -100,7 +100,8 @@ void MainWindow::buildModes(const QString &runsFolder) {
     m_lessons = new LessonGuide(parts, *m_train, *m_drive, *m_files, this);
     centralWidget()->layout()->addWidget(&m_lessons->panel());
     m_presenter = new Presenter(*this, *m_scene, m_themes, this);
-    m_drops = new DropTarget(*m_files, *m_lessons, *m_drive, TrackIntake::defaultFolder(), this);
+    m_drops = new DropTarget(*m_files, *m_lessons, *m_train, *m_drive, TrackIntake::defaultFolder(),
+                             this);
     m_modeBar = new ModeBar(*m_actions);
     addToolBar(Qt::LeftToolBarArea, m_modeBar);
     connect(m_modeBar, &ModeBar::entered, this, &MainWindow::showMode);
@@ -289,7 +290,9 @@ void MainWindow::connectScenario() {
         setMode(StudioMode::Drive);
         m_drive->testDrive(place);
     });
-    connect(m_scenario, &ScenarioMode::newDocumentWanted, m_files, &DocumentActions::newFrom);
+    connect(m_scenario, &ScenarioMode::newDocumentWanted, this, [this](const Scenario &made) {
+        m_files->openValues(made, DocumentActions::Origin::MadeHere);
+    });
     connect(m_actions->backToScenario, &QAction::triggered, this,
             [this] { setMode(StudioMode::Scenario); });
 }

@@ -24,6 +24,7 @@ class TrainMode : public ModePage {
     PlotPanel &plots() { return *m_plots; }
     PolicyMapController &map() { return *m_map; }
     RunPanel &runs() { return *m_runs; }
+    void openRun(const std::filesystem::path &run) { m_opener->open(run); }
     RunStore &runStore() { return *m_runStore; }
     SweepPanel &sweepPanel() { return *m_sweepPanel; }
     SweepController &sweep() { return *m_sweep; }
