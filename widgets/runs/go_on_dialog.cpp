@@ -43,7 +43,7 @@ GoOnDialog::GoOnDialog(Kind kind, const RunSummary &run, const Scenario &own, co
     auto *form = new QFormLayout;
     form->setHorizontalSpacing(space::kLarge);
     form->setVerticalSpacing(space::kSmall);
-    form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     auto *from = new QLabel(QString::fromStdString(run.name));
     from->setTextInteractionFlags(Qt::TextSelectableByMouse);
     form->addRow(tr("Run"), from);
@@ -106,6 +106,7 @@ void GoOnDialog::buildFork(QFormLayout &form) {
     m_differences->setShowGrid(false);
     m_differences->setMinimumHeight(kTableHeight);
     m_differences->verticalHeader()->hide();
+    m_differences->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_differences->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     connect(m_parameters, &QComboBox::currentIndexChanged, this, &GoOnDialog::showDifferences);
     connect(m_checkpoints, &QComboBox::currentIndexChanged, this, &GoOnDialog::check);
