@@ -38,7 +38,8 @@ void send(QWidget &widget, QEvent::Type type, QPointF at, Qt::MouseButton button
 class TestScenarioRobot : public QObject {
     Q_OBJECT
 
-    std::unique_ptr<QTemporaryDir> m_folder;
+    QTemporaryDir m_home;                    // of the window
+    std::unique_ptr<QTemporaryDir> m_folder; // of the document
     ThemeManager m_themes;
     std::unique_ptr<Settings> m_settings;
     std::unique_ptr<MainWindow> m_window;
@@ -79,30 +80,34 @@ class TestScenarioRobot : public QObject {
     void waitForChecks() { QTRY_VERIFY_WITH_TIMEOUT(editor().checked(), kPatience); }
 
   private Q_SLOTS:
-    void init() {
-        m_folder = std::make_unique<QTemporaryDir>();
+    void initTestCase() {
         m_themes.setChoice(ThemeChoice::Dark);
-        m_settings = std::make_unique<Settings>(file("studio.ini"));
+        m_settings = std::make_unique<Settings>(m_home.filePath("studio.ini"));
         SessionOptions options;
-        options.runsFolder = file("runs").toStdString();
+        options.runsFolder = m_home.filePath("runs").toStdString();
         options.threads = 1;
         m_window = std::make_unique<MainWindow>(m_themes, *m_settings, options);
         m_window->setUnattended(true);
+        m_window->resize(1500, 950);
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    }
+    void cleanupTestCase() {
+        m_window.reset();
+        m_settings.reset();
+    }
+    void init() {
+        m_folder = std::make_unique<QTemporaryDir>();
         QDir().mkpath(file("tracks"));
         for (const QString name : {"racing.json", "tracks/porto_like.json"})
             QVERIFY(QFile::copy(QString(PADDOCK_SOURCE_DIR "/scenarios/") + name, file(name)));
         QVERIFY(document().open(file("racing.json")).ok());
-        m_window->resize(1500, 950);
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
         QApplication::setActiveWindow(m_window.get());
         m_window->setMode(StudioMode::Scenario);
+        mode().randomization().ghosts()->setChecked(false);
+        actions().editLine->trigger();
+        editor().select({});
         canvas().frameAll();
-    }
-    void cleanup() {
-        m_window.reset();
-        m_settings.reset();
-        m_folder.reset();
     }
 
     void theKeyEntersTheMode() {
