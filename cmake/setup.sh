@@ -12,6 +12,7 @@ BUILD_PACKAGES=(
     qt6-tools-dev qt6-l10n-tools qt6-translations-l10n
     libqcustomplot-dev libbox2d-dev libtorch-dev libopenblas0-openmp libsdl2-dev
     nlohmann-json3-dev libcli11-dev libpng-dev libhdf5-dev
+    libavcodec-dev libavformat-dev libavutil-dev libswscale-dev
     libgl-dev libgl1-mesa-dri fonts-dejavu-core
 )
 TEST_PACKAGES=(xvfb xauth clang-format locales)

@@ -117,6 +117,22 @@ int runCompare(const CompareArguments &arguments, const Output &output);
 
 // Documents, runs or presets side by side.
 int runDiff(const std::string &left, const std::string &right, const Output &output);
+
+struct VideoArguments {
+    std::string source; // recording, run, checkpoint or document
+    std::string beside; // another one, shown beside it
+    std::string out;
+    std::string size = "1280x720", camera = "birdseye", driver = "policy", theme = "dark";
+    int fps = 30;
+    int agent = 0;      // to follow, from 1; 0: the recording's own
+    double seconds = 0; // simulated; 0: a recording's whole length
+    double start = 0;   // s
+    double speed = 1;   // simulated seconds in a second of the film
+    std::uint64_t seed = 1000;
+    bool noWords = false;
+};
+int runVideo(const VideoArguments &arguments, const Output &output);
+
 int runDescribe(const DocumentArguments &arguments, const Output &output);
 int runValidate(const std::vector<std::string> &documents, const Output &output);
 int runParams(const std::string &preset, bool schema, const Output &output);

@@ -40,6 +40,7 @@ struct Invocation {
     TrackArguments track;
     RecordingArguments recording;
     CompareArguments compare;
+    VideoArguments video;
     std::vector<std::string> documents;
     std::string left, right; // of a comparison
     std::string preset = presetNames().front();
@@ -347,6 +348,36 @@ void addCompare(CLI::App &app, Invocation &in) {
         ->capture_default_str();
 }
 
+void addVideo(CLI::App &app, Invocation &in) {
+    CLI::App &video =
+        addCommand(app, in, "video", "Film a recording, run or checkpoint, in simulation time",
+                   [&in] { return runVideo(in.video, in.output); });
+    VideoArguments &a = in.video;
+    video.add_option("source", a.source, "Recording (.prec), run, checkpoint or document (.json)")
+        ->required();
+    video.add_option("--out", a.out, "File to write: .mp4, .webm, .webp, .gif or .apng")
+        ->required();
+    video.add_option("--beside", a.beside, "Another source, shown beside the first");
+    video.add_option("--size", a.size, "Pixels, WIDTHxHEIGHT")->capture_default_str();
+    video.add_option("--fps", a.fps, "Pictures a second")
+        ->check(CLI::Range(1, 240))
+        ->capture_default_str();
+    video.add_option("--seconds", a.seconds,
+                     "Simulated seconds (default: a recording's length, 20 s of a run)");
+    video.add_option("--start", a.start, "Where it begins, s")->capture_default_str();
+    video.add_option("--speed", a.speed, "Simulated seconds in a second of the film")
+        ->capture_default_str();
+    video.add_option("--camera", a.camera, "Camera")
+        ->check(CLI::IsMember({"overview", "orbit", "birdseye", "follow", "driver"}))
+        ->capture_default_str();
+    video.add_option("--agent", a.agent, "Agent to follow, from 1")->check(CLI::Range(1, 10'000));
+    video.add_option("--driver", a.driver, "Who drives in a run or document")
+        ->capture_default_str();
+    video.add_option("--seed", a.seed, "Seed of a run's episodes")->capture_default_str();
+    video.add_option("--theme", a.theme, "Colours")->check(CLI::IsMember({"dark", "light"}));
+    video.add_flag("--no-words", a.noWords, "Without time and names");
+}
+
 int run(int argc, char **argv) {
     Invocation in;
     CLI::App app("Paddock: multi-agent autonomous driving, without the window.", "paddock-cli");
@@ -365,6 +396,7 @@ int run(int argc, char **argv) {
     addPolicy(app, in);
     addRecording(app, in);
     addCompare(app, in);
+    addVideo(app, in);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError &error) {

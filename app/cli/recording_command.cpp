@@ -91,7 +91,7 @@ int runRecordingMake(const RecordingArguments &arguments, const Output &output) 
 }
 
 int runCompare(const CompareArguments &arguments, const Output &output) {
-    const Result<Comparison> comparison =
+    const Result<PolicyComparison> comparison =
         compareCheckpoints(arguments.first, arguments.second, arguments.options);
     if (!comparison)
         return reportError(output, comparison.error(), kBadInput);

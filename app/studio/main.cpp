@@ -1,5 +1,6 @@
 // The window program: reads the command line, opens the window, then does what the command line
 // asks of it.
+#include "app/studio/film_program.h"
 #include "app/studio/loop_probe.h"
 #include "app/studio/plot_load.h"
 #include "app/studio/soak.h"
@@ -301,6 +302,8 @@ int runWindow(int argc, char **argv, const StudioOptions &options,
 } // namespace
 
 int main(int argc, char **argv) {
+    if (wantsFilm(argc, argv))
+        return displayAvailable() ? runFilm(argc, argv) : sayNoDisplay();
     const ParsedOptions parsed = parseStudioOptions(argc, argv);
     if (parsed.exitCode)
         return *parsed.exitCode;

@@ -41,7 +41,7 @@ int Parting::frame() const {
     return std::min(action, pose);
 }
 
-const Parting *Comparison::earliest() const {
+const Parting *PolicyComparison::earliest() const {
     const Parting *found = nullptr;
     for (const Parting &parting : partings)
         if (parting.frame() >= 0 && (!found || parting.frame() < found->frame()))
@@ -70,9 +70,9 @@ std::vector<Parting> findPartings(const EpisodeRecording &first, const EpisodeRe
     return partings;
 }
 
-Result<Comparison> compareCheckpoints(const std::filesystem::path &first,
-                                      const std::filesystem::path &second,
-                                      const CompareOptions &options, std::stop_token stop) {
+Result<PolicyComparison> compareCheckpoints(const std::filesystem::path &first,
+                                            const std::filesystem::path &second,
+                                            const CompareOptions &options, std::stop_token stop) {
     if (options.driver != "policy" && options.driver != "policy_greedy")
         return Error(Problem{"driver", "is " + options.driver, "policy or policy_greedy"});
     const Result<Scenario> scenario = scenarioOfRun(first);
@@ -85,7 +85,7 @@ Result<Comparison> compareCheckpoints(const std::filesystem::path &first,
     Result<EpisodeRecording> other = drive(alone, second, options, stop);
     if (!other)
         return other.error();
-    Comparison comparison{std::move(*one), std::move(*other), {}};
+    PolicyComparison comparison{std::move(*one), std::move(*other), {}};
     comparison.partings = findPartings(comparison.first, comparison.second, options);
     return comparison;
 }

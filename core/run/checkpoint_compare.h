@@ -27,7 +27,7 @@ struct Parting {
     int frame() const; // the earlier of the two
 };
 
-struct Comparison {
+struct PolicyComparison {
     EpisodeRecording first, second; // the same scenario, seed and length
     std::vector<Parting> partings;  // [A]
 
@@ -40,8 +40,9 @@ std::vector<Parting> findPartings(const EpisodeRecording &first, const EpisodeRe
 
 // Runs, checkpoints or .onnx files; both drive in the scenario of the first, which is then no
 // .onnx file. Error: one that cannot be opened, or that sees or chooses something else.
-Result<Comparison> compareCheckpoints(const std::filesystem::path &first,
-                                      const std::filesystem::path &second,
-                                      const CompareOptions &options, std::stop_token stop = {});
+Result<PolicyComparison> compareCheckpoints(const std::filesystem::path &first,
+                                            const std::filesystem::path &second,
+                                            const CompareOptions &options,
+                                            std::stop_token stop = {});
 
 } // namespace paddock

@@ -40,6 +40,7 @@ AgentVisual between(const AgentVisual &a, const AgentVisual &b, float part) {
     v.pose.position = a.pose.position + (b.pose.position - a.pose.position) * part;
     v.pose.yaw = mixedAngle(a.pose.yaw, b.pose.yaw, part);
     v.speed = mixed(a.speed, b.speed, part);
+    v.velocity = a.velocity + (b.velocity - a.velocity) * part;
     v.steer = mixed(a.steer, b.steer, part);
     v.wheelAngle = mixedAngle(a.wheelAngle, b.wheelAngle, part);
     v.roll = mixed(a.roll, b.roll, part);
@@ -98,6 +99,8 @@ SessionSnapshot snapshotOf(const EpisodeRecording &recording, int frame, int age
     detail.episode = progress.episode;
     detail.episodeStep = progress.episodeStep;
     detail.race = progress.race;
+    for (int before = 0; before <= frame; ++before)
+        detail.collisions += isCollision(frames.outcome(before, detail.row));
     detail.group = recording.scenario.groupOf(detail.row);
     return snapshot;
 }

@@ -17,14 +17,15 @@ namespace {
 constexpr std::string_view kMagic = "PADREC01";
 constexpr std::uint32_t kMeta = demo::kindOf("META"), kFrames = demo::kindOf("FRAM");
 constexpr std::size_t kMaxSource = 4096;                          // bytes
-constexpr int kVisualFloats = 13, kRaceFloats = 4, kRaceInts = 3; // numbers of one agent
+constexpr int kVisualFloats = 18, kRaceFloats = 4, kRaceInts = 3; // numbers of one agent
 
 // The numbers of a car, in the order of the file.
 template <class Visual, class Use>
 void eachFloat(Visual &v, const Use &use) {
     for (auto *number :
          {&v.pose.position.x, &v.pose.position.y, &v.pose.yaw, &v.goal.x, &v.goal.y, &v.speed,
-          &v.throttle, &v.steerCommand, &v.steer, &v.wheelAngle, &v.roll, &v.pitch, &v.heave})
+          &v.throttle, &v.steerCommand, &v.steer, &v.wheelAngle, &v.roll, &v.pitch, &v.heave,
+          &v.velocity.x, &v.velocity.y, &v.end.position.x, &v.end.position.y, &v.end.yaw})
         use(*number);
 }
 template <class Race, class Use>

@@ -46,6 +46,7 @@ const LibraryRule kLibraries[]{
     {"nlohmann-json", "^nlohmann/(?!json_fwd)", "^core/.*\\.cpp$|^app/cli/|^widgets/.*\\.cpp$"},
     {"HDF5", "^hdf5\\.h$", "^core/run/.*\\.cpp$"},
     {"CLI11", "^CLI/", "^app/"},
+    {"FFmpeg", "^lib(av|sw)", "^widgets/video/video_file\\.cpp$"},
     {"SDL", "^SDL", "^widgets/input/sdl_joysticks\\.cpp$"}};
 
 QString layerOf(const QString &path) {

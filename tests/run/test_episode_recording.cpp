@@ -234,7 +234,7 @@ class TestEpisodeRecording : public QObject {
         b.frames.actions[b.frames.at(12, 1) * 2] = 1;
         b.frames.visuals[b.frames.at(14, 1)].pose.position.x = 0.002f;
         b.frames.visuals[b.frames.at(5, 2)].pose.position.x = 0.0005f; // within the tolerance
-        const Comparison comparison{a, b, findPartings(a, b, {})};
+        const PolicyComparison comparison{a, b, findPartings(a, b, {})};
         QCOMPARE(comparison.partings[1].action, 12);
         QCOMPARE(comparison.partings[1].pose, 14);
         QCOMPARE(comparison.partings[2].frame(), -1);

@@ -44,7 +44,7 @@ DrawnScene ScenePainter::draw(QSize pixels, GLuint target) {
         m_renderer->setModel(m_state.model(), m_state.theme());
     m_uploadedMeshes = m_state.meshVersion();
     const float seconds = m_frames.restart();
-    m_state.rig.advance(m_wasMoving ? seconds : 0);
+    m_state.rig.advance(m_step >= 0 ? m_step : m_wasMoving ? seconds : 0);
     DrawnScene drawn{m_state.rig.camera(), m_state.snapshot()};
     m_renderer->draw(m_state.frame(drawn.camera, drawn.snapshot.get()), pixels, target, samples());
     return drawn;

@@ -31,6 +31,7 @@ class ScenePainter : public QObject {
     void paintWords(QPainter &painter, const DrawnScene &drawn, QRectF picture) const;
     void finishPicture(); // counts it and plans the next
 
+    void setStep(float seconds) { m_step = seconds; } // between pictures, instead of the clock
     void setSamples(int samples); // -1: chosen by what draws and whether things move
     int samples() const;
     bool isMoving() const { return m_wasMoving; } // cameras, at the last picture
@@ -45,6 +46,7 @@ class ScenePainter : public QObject {
     int m_uploadedMeshes = -1;
     int m_wantedSamples = -1;
     FrameClock m_frames;
+    float m_step = -1; // s, negative: as the clock says
     bool m_wasMoving = false;
     QTimer m_rest;           // runs out when nothing has changed for a while
     bool m_isAtRest = false; // the next picture is the one that stays
