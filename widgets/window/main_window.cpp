@@ -115,6 +115,15 @@ void MainWindow::addPage(StudioMode mode, ModePage &page) {
     connect(&page, &ModePage::problem, this, &MainWindow::explain);
 }
 
+void MainWindow::showCentre(QWidget *centre) {
+    for (int i = 0; i < m_centre->count(); ++i) { // what is hidden needs no room
+        const auto policy =
+            m_centre->widget(i) == centre ? QSizePolicy::Preferred : QSizePolicy::Ignored;
+        m_centre->widget(i)->setSizePolicy(policy, policy);
+    }
+    m_centre->setCurrentWidget(centre);
+}
+
 // A training run goes on whatever is shown.
 void MainWindow::showMode() {
     const StudioMode mode = m_actions->mode();
@@ -127,7 +136,7 @@ void MainWindow::showMode() {
     for (const auto &[other, page] : m_pages)
         if (other != mode)
             page->setShown(false);
-    m_centre->setCurrentWidget(shown.centre() ? shown.centre() : m_scene);
+    showCentre(shown.centre() ? shown.centre() : m_scene);
     shown.setShown(true);
     showMenus();
     m_lessons->modeEntered();
@@ -343,6 +352,7 @@ void MainWindow::connectHelp() {
 void MainWindow::restoreWindow() {
     if (!restoreGeometry(m_settings.geometry()))
         resize(kDefaultSize);
+    showCentre(m_scene);
     m_layouts.begin(StudioMode::Train);
     showMenus();
     m_actions->smoothMotion->setChecked(m_settings.smoothMotion());
