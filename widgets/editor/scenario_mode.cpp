@@ -7,6 +7,7 @@
 #include <QCursor>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QTimer>
 
 namespace paddock {
 
@@ -95,9 +96,15 @@ void ScenarioMode::arrange() {
     for (QDockWidget *dock : {m_itemDock, m_problemDock, m_randomizationDock})
         dock->show();
     m_.logDock.hide();
-    const bool small = window.width() < 1400;
-    window.resizeDocks({m_itemDock, m_problemDock}, {small ? 320 : 344, small ? 320 : 344},
-                       Qt::Horizontal);
+    fitDocks();
+    // Once more when the panels of the mode before have left the layout.
+    QTimer::singleShot(0, this, &ScenarioMode::fitDocks);
+}
+
+void ScenarioMode::fitDocks() {
+    QMainWindow &window = m_.window;
+    const int side = window.width() < 1400 ? 320 : 344;
+    window.resizeDocks({m_itemDock, m_problemDock}, {side, side}, Qt::Horizontal);
     window.resizeDocks({m_problemDock, m_randomizationDock},
                        {window.height() / 4, window.height() * 3 / 4}, Qt::Vertical);
 }

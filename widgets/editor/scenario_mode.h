@@ -43,6 +43,7 @@ class ScenarioMode : public ModePage {
 
   private:
     void connectActions();
+    void fitDocks();
     void showLayer();
     void showKind();
     void chooseImport();
