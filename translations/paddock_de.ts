@@ -79,7 +79,7 @@
     </message>
     <message>
         <source>Choices</source>
-        <translation>Wahlmöglichkeiten</translation>
+        <translation>Möglichkeiten</translation>
     </message>
     <message>
         <source>Default</source>
@@ -1874,7 +1874,7 @@ Um ein Gamepad oder Lenkrad zu kalibrieren, schließen Sie es an und wählen Sie
     </message>
     <message>
         <source>Choices</source>
-        <translation>Wahlmöglichkeiten</translation>
+        <translation>Stufen</translation>
     </message>
     <message>
         <source>Smooth</source>
@@ -1882,7 +1882,7 @@ Um ein Gamepad oder Lenkrad zu kalibrieren, schließen Sie es an und wählen Sie
     </message>
     <message>
         <source>by the way free ahead</source>
-        <translation>nach dem freien Weg voraus</translation>
+        <translation>nach freiem Weg</translation>
     </message>
     <message>
         <source>Control and assists</source>
@@ -2010,7 +2010,7 @@ Um ein Gamepad oder Lenkrad zu kalibrieren, schließen Sie es an und wählen Sie
     </message>
     <message>
         <source>&amp;Pause</source>
-        <translation>&amp;Anhalten</translation>
+        <translation>&amp;Pause</translation>
     </message>
     <message>
         <source>Set when the drive starts; F5 starts anew</source>
@@ -4271,7 +4271,7 @@ Zeigen Sie auf einen Strahl oder drücken Sie Links und Rechts für seinen Wert.
     </message>
     <message>
         <source>&amp;Pause</source>
-        <translation>&amp;Anhalten</translation>
+        <translation>&amp;Pause</translation>
     </message>
     <message>
         <source>Locked while a run is active</source>
@@ -4663,7 +4663,7 @@ Training, Diagramme und alles andere gehen auch ohne die Szene.</translation>
     </message>
     <message>
         <source>&amp;Pause</source>
-        <translation>&amp;Anhalten</translation>
+        <translation>&amp;Pause</translation>
     </message>
     <message>
         <source>Pause or resume; nothing is lost</source>
@@ -4783,7 +4783,7 @@ Training, Diagramme und alles andere gehen auch ohne die Szene.</translation>
     </message>
     <message>
         <source>&amp;Discard last</source>
-        <translation>Letzte &amp;verwerfen</translation>
+        <translation>&amp;Verwerfen</translation>
     </message>
     <message>
         <source>Take the newest lap out of the file</source>
@@ -5653,7 +5653,7 @@ Training, Diagramme und alles andere gehen auch ohne die Szene.</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation>Anhalten</translation>
+        <translation>Pause</translation>
     </message>
     <message>
         <source>The runs hold, nothing new begins</source>
