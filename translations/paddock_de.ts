@@ -1288,34 +1288,6 @@ Ziehen Sie danach laps.pdemo hierher.</translation>
         <source>long episodes pay</source>
         <translation>lange Episoden lohnen sich</translation>
     </message>
-    <message>
-        <source> or </source>
-        <translation> oder </translation>
-    </message>
-    <message>
-        <source>Keys</source>
-        <translation>Tasten</translation>
-    </message>
-    <message>
-        <source>Action</source>
-        <translation>Aktion</translation>
-    </message>
-    <message>
-        <source>What it does</source>
-        <translation>Wirkung</translation>
-    </message>
-    <message>
-        <source>At the wheel</source>
-        <translation>Am Steuer</translation>
-    </message>
-    <message>
-        <source>**W A S D** or the arrows: throttle, brake and steering, while the scene has the keyboard. All other single keys but those of the recorder rest. **Esc** leaves the wheel and gives them back.</source>
-        <translation>**W A S D** oder die Pfeiltasten: Gas, Bremse und Lenkung, solange die Szene die Tastatur hat. Alle anderen einzelnen Tasten außer denen der Aufnahme ruhen. **Esc** verlässt das Steuer und gibt sie zurück.</translation>
-    </message>
-    <message>
-        <source>Single keys work while no text field or list has the keyboard. Tab picks agents while the scene has it.</source>
-        <translation>Einzelne Tasten wirken, solange kein Textfeld und keine Liste die Tastatur hat. Tab wählt Agenten, solange die Szene sie hat.</translation>
-    </message>
 </context>
 <context>
     <name>paddock::AxisBars</name>
@@ -1489,6 +1461,68 @@ Um ein Gamepad oder Lenkrad zu kalibrieren, schließen Sie es an und wählen Sie
     <message>
         <source>%1 moved most.</source>
         <translation>%1 hat sich am meisten bewegt.</translation>
+    </message>
+</context>
+<context>
+    <name>paddock::CompareDialog</name>
+    <message>
+        <source>Compare checkpoints</source>
+        <translation>Checkpoints vergleichen</translation>
+    </message>
+    <message>
+        <source>most probable action</source>
+        <translation>wahrscheinlichste Aktion</translation>
+    </message>
+    <message>
+        <source>sampled, same random numbers</source>
+        <translation>gezogen, gleiche Zufallszahlen</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>Both drive in the scenario of the left one, from the same seed; they are shown side by side with the moment at which they part.</source>
+        <translation>Beide fahren im Szenario des linken, mit demselben Startwert; sie werden nebeneinander gezeigt, mit dem Moment, in dem sie sich trennen.</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Links</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Rechts</translation>
+    </message>
+    <message>
+        <source>Policies choose</source>
+        <translation>Policies wählen</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Simulated time</source>
+        <translation>Simulierte Zeit</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>Schritt %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>This run has %n checkpoint(s); two are needed. Ctrl+K writes one.</source>
+        <translation>
+            <numerusform>Dieser Lauf hat %n Checkpoint; zwei werden gebraucht. Strg+K schreibt einen.</numerusform>
+            <numerusform>Dieser Lauf hat %n Checkpoints; zwei werden gebraucht. Strg+K schreibt einen.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2540,38 +2574,6 @@ Hier sehen Sie, was dieser Agent beobachtet, was seine Policy daraus macht und w
         <source>Nominal %1, drawn from %2 to %3</source>
         <translation>Nennwert %1, gezogen von %2 bis %3</translation>
     </message>
-    <message>
-        <source>%1, probability</source>
-        <translation>%1, Wahrscheinlichkeit</translation>
-    </message>
-    <message>
-        <source>You drive this car, so its policy chooses nothing.</source>
-        <translation>Sie fahren dieses Auto, seine Policy wählt also nichts.</translation>
-    </message>
-    <message>
-        <source>No policy has chosen this step.</source>
-        <translation>Diesen Schritt hat keine Policy gewählt.</translation>
-    </message>
-    <message>
-        <source>Taken: %1.</source>
-        <translation>Gewählt: %1.</translation>
-    </message>
-    <message>
-        <source>value</source>
-        <translation>Wert</translation>
-    </message>
-    <message>
-        <source>What the critic expects the rest of the episode to pay</source>
-        <translation>Was der Kritiker vom Rest der Episode erwartet</translation>
-    </message>
-    <message>
-        <source>Sampled in this step</source>
-        <translation>In diesem Schritt gezogen</translation>
-    </message>
-    <message>
-        <source>sum</source>
-        <translation>Summe</translation>
-    </message>
 </context>
 <context>
     <name>paddock::ItemPanel</name>
@@ -3229,14 +3231,6 @@ Links und Rechts gehen schrittweise, Pos1 und Ende springen, Umschalt bewegt den
         <source>Writing a checkpoint, then closing</source>
         <translation>Schreibt einen Checkpoint und schließt dann</translation>
     </message>
-    <message>
-        <source>Keys</source>
-        <translation>Tasten</translation>
-    </message>
-    <message>
-        <source>Parameter reference</source>
-        <translation>Parameterverzeichnis</translation>
-    </message>
 </context>
 <context>
     <name>paddock::ModeBar</name>
@@ -3798,20 +3792,6 @@ jeder für sich oder ihr Mittel in einem Band vom kleinsten zum größten.</tran
         <source>Save plot</source>
         <translation>Diagramm speichern</translation>
     </message>
-    <message>
-        <source>Smoothing of the curves</source>
-        <translation>Glättung der Kurven</translation>
-    </message>
-    <message>
-        <source>Weight of the exponential moving average, debiased at the start.
-The faint curve is the raw one.</source>
-        <translation>Gewicht des exponentiellen gleitenden Mittels, am Anfang korrigiert.
-Die blasse Kurve ist die rohe.</translation>
-    </message>
-    <message>
-        <source>Smoothing %1</source>
-        <translation>Glättung %1</translation>
-    </message>
 </context>
 <context>
     <name>paddock::PolarRanges</name>
@@ -3856,12 +3836,6 @@ Zeigen Sie auf einen Strahl oder drücken Sie Links und Rechts für seinen Wert.
     <message>
         <source>, ∂ %1 /m</source>
         <translation>, ∂ %1 /m</translation>
-    </message>
-    <message>
-        <source>Ranges of the LIDAR, ahead is up. Distances are drawn as square roots, so that what is near shows.
-Point at a ray, or press Left and Right, for its value.</source>
-        <translation>Abstände des LIDAR, voraus ist oben. Gezeichnet sind Quadratwurzeln, damit man Nahes sieht.
-Zeigen Sie auf einen Strahl oder drücken Sie Links und Rechts für seinen Wert.</translation>
     </message>
 </context>
 <context>
@@ -4638,14 +4612,6 @@ F5 trainiert das offene Dokument; jedes Training wird als Lauf behalten in
     <message>
         <source>More overlays, and maps of the policy over the road</source>
         <translation>Mehr Einblendungen und Karten der Policy über der Straße</translation>
-    </message>
-    <message>
-        <source>policy, sampled</source>
-        <translation>Policy, gezogen</translation>
-    </message>
-    <message>
-        <source>%1 m/s   throttle %2   steer %3° of %4°</source>
-        <translation>%1 m/s   Gas %2   Lenkung %3° von %4°</translation>
     </message>
 </context>
 <context>
@@ -5668,8 +5634,72 @@ Training, Diagramme und alles andere gehen auch ohne die Szene.</translation>
         <translation>Geführte Lektionen, auf der Willkommensseite</translation>
     </message>
     <message>
-        <source>What the picked racer sees</source>
-        <translation>Was der gewählte Rennwagen sieht</translation>
+        <source>&amp;Timeline</source>
+        <translation>&amp;Zeitleiste</translation>
+    </message>
+    <message>
+        <source>&amp;Time line</source>
+        <translation>&amp;Zeitleiste</translation>
+    </message>
+    <message>
+        <source>The recent past of the watched world, to scrub</source>
+        <translation>Die jüngste Vergangenheit der beobachteten Welt, zum Durchsehen</translation>
+    </message>
+    <message>
+        <source>One decision back in the past of the watched world</source>
+        <translation>Eine Entscheidung zurück in der Vergangenheit der beobachteten Welt</translation>
+    </message>
+    <message>
+        <source>Play what is shown, or the last seconds again; or hold it</source>
+        <translation>Abspielen, was gezeigt wird, oder die letzten Sekunden; oder anhalten</translation>
+    </message>
+    <message>
+        <source>&amp;Live</source>
+        <translation>&amp;Live</translation>
+    </message>
+    <message>
+        <source>Back from the past or a recording to what happens now</source>
+        <translation>Zurück aus der Vergangenheit oder einer Aufnahme zu dem, was jetzt geschieht</translation>
+    </message>
+    <message>
+        <source>&amp;Keep episode</source>
+        <translation>Episode &amp;behalten</translation>
+    </message>
+    <message>
+        <source>Keep the episode of the picked agent as a recording; live: the newest that ended</source>
+        <translation>Die Episode des gewählten Agenten als Aufnahme behalten; live: die neueste beendete</translation>
+    </message>
+    <message>
+        <source>&amp;Open recording…</source>
+        <translation>Aufnahme ö&amp;ffnen…</translation>
+    </message>
+    <message>
+        <source>Show a recording that was kept</source>
+        <translation>Eine behaltene Aufnahme zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Export table…</source>
+        <translation>&amp;Tabelle ausgeben…</translation>
+    </message>
+    <message>
+        <source>What is shown as numbers: CSV or JSON</source>
+        <translation>Was gezeigt wird, als Zahlen: CSV oder JSON</translation>
+    </message>
+    <message>
+        <source>Export &amp;video…</source>
+        <translation>&amp;Video ausgeben…</translation>
+    </message>
+    <message>
+        <source>A film of what is shown, in simulation time</source>
+        <translation>Ein Film von dem, was gezeigt wird, in Simulationszeit</translation>
+    </message>
+    <message>
+        <source>&amp;Compare checkpoints…</source>
+        <translation>Checkpoints &amp;vergleichen…</translation>
+    </message>
+    <message>
+        <source>Two checkpoints side by side from the same seed, and where they part</source>
+        <translation>Zwei Checkpoints nebeneinander mit demselben Startwert, und wo sie sich trennen</translation>
     </message>
 </context>
 <context>
@@ -5937,6 +5967,101 @@ Dazu muss es einen Lauf geben</translation>
     </message>
 </context>
 <context>
+    <name>paddock::TimeTravel</name>
+    <message>
+        <source>Agent %1</source>
+        <translation>Agent %1</translation>
+    </message>
+    <message>
+        <source>Past of world %1: %2 s ago</source>
+        <translation>Vergangenheit von Welt %1: vor %2 s</translation>
+    </message>
+    <message>
+        <source>Recording %1: %2 s of %3 s</source>
+        <translation>Aufnahme %1: %2 s von %3 s</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>live</translation>
+    </message>
+    <message>
+        <source>Behind the present</source>
+        <translation>Hinter der Gegenwart</translation>
+    </message>
+    <message>
+        <source>Time in the recording</source>
+        <translation>Zeit in der Aufnahme</translation>
+    </message>
+    <message>
+        <source>Click here to look back at the watched world</source>
+        <translation>Klicken Sie hier, um in der beobachteten Welt zurückzusehen</translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation>unterwegs</translation>
+    </message>
+    <message>
+        <source>episode of A%1 in world %2: %3 s, %4</source>
+        <translation>Episode von A%1 in Welt %2: %3 s, %4</translation>
+    </message>
+    <message>
+        <source>The episode cannot be kept</source>
+        <translation>Die Episode lässt sich nicht behalten</translation>
+    </message>
+    <message>
+        <source>Kept the %1</source>
+        <translation>Behalten: %1</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>The recording cannot be opened</source>
+        <translation>Die Aufnahme lässt sich nicht öffnen</translation>
+    </message>
+    <message>
+        <source>Open recording</source>
+        <translation>Aufnahme öffnen</translation>
+    </message>
+    <message>
+        <source>Recordings (*%1)</source>
+        <translation>Aufnahmen (*%1)</translation>
+    </message>
+    <message>
+        <source>Kept in this run</source>
+        <translation>In diesem Lauf behalten</translation>
+    </message>
+    <message>
+        <source>No episode yet</source>
+        <translation>Noch keine Episode</translation>
+    </message>
+    <message>
+        <source>Export the recording</source>
+        <translation>Die Aufnahme ausgeben</translation>
+    </message>
+    <message>
+        <source>Table (*.csv);;JSON (*.json)</source>
+        <translation>Tabelle (*.csv);;JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>The recording cannot be exported</source>
+        <translation>Die Aufnahme lässt sich nicht ausgeben</translation>
+    </message>
+    <message>
+        <source>Exported %1</source>
+        <translation>%1 ausgegeben</translation>
+    </message>
+    <message>
+        <source>Filmed %1</source>
+        <translation>%1 gefilmt</translation>
+    </message>
+    <message>
+        <source>The checkpoints cannot be compared</source>
+        <translation>Die Checkpoints lassen sich nicht vergleichen</translation>
+    </message>
+</context>
+<context>
     <name>paddock::TimelineBar</name>
     <message>
         <source>Time line</source>
@@ -5947,6 +6072,29 @@ Dazu muss es einen Lauf geben</translation>
 Filled dot goal, cross collision, triangle wall or lane bound, ring time limit, bar lap.</source>
         <translation>Ziehen zum Zurücksehen; Klick auf eine Marke zeigt, was geschah.
 Punkt: Ziel, Kreuz: Kollision, Dreieck: Wand oder Spurgrenze, Ring: Zeitgrenze, Strich: Runde.</translation>
+    </message>
+</context>
+<context>
+    <name>paddock::TimelineStrip</name>
+    <message>
+        <source>Place on the time line</source>
+        <translation>Stelle auf der Zeitleiste</translation>
+    </message>
+    <message>
+        <source>Speed of playing</source>
+        <translation>Tempo der Wiedergabe</translation>
+    </message>
+    <message>
+        <source>How fast recordings play</source>
+        <translation>Wie schnell Aufnahmen laufen</translation>
+    </message>
+    <message>
+        <source>Recordings</source>
+        <translation>Aufnahmen</translation>
+    </message>
+    <message>
+        <source>Recordings of this run, and what can be done with the one shown</source>
+        <translation>Aufnahmen dieses Laufs, und was man mit der gezeigten tun kann</translation>
     </message>
 </context>
 <context>
@@ -6020,6 +6168,53 @@ Punkt: Ziel, Kreuz: Kollision, Dreieck: Wand oder Spurgrenze, Ring: Zeitgrenze, 
     <message>
         <source>— value   - - return that came</source>
         <translation>— Wert   - - Ertrag, der kam</translation>
+    </message>
+</context>
+<context>
+    <name>paddock::VideoDialog</name>
+    <message>
+        <source>Export video</source>
+        <translation>Video ausgeben</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen…</translation>
+    </message>
+    <message>
+        <source>Drawn in simulation time. The ending says the kind: .mp4, .webm, .webp, .gif or .apng.</source>
+        <translation>In Simulationszeit gezeichnet. Die Endung sagt die Art: .mp4, .webm, .webp, .gif oder .apng.</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Ausgeben</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Pixels</source>
+        <translation>Pixel</translation>
+    </message>
+    <message>
+        <source>Pictures a second</source>
+        <translation>Bilder pro Sekunde</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Kamera</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Films (*.mp4 *.webm);;Looping pictures (*.gif *.webp *.apng)</source>
+        <translation>Filme (*.mp4 *.webm);;Laufende Bilder (*.gif *.webp *.apng)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be started: %2</source>
+        <translation>%1 lässt sich nicht starten: %2</translation>
     </message>
 </context>
 <context>
