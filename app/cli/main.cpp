@@ -1,6 +1,7 @@
 // paddock-cli: trains, judges and describes without a window.
 #include "app/cli/commands.h"
 #include "app/cli/evaluate_arguments.h"
+#include "core/base/heap.h"
 #include "core/drivers/driver.h"
 #include "core/run/build_info.h"
 #include "core/scenario/scenario_io.h"
@@ -409,6 +410,7 @@ int run(int argc, char **argv) {
 } // namespace
 
 int main(int argc, char **argv) {
+    paddock::keepHeapFlat();
     try {
         return run(argc, argv);
     } catch (const std::exception &error) {

@@ -5,6 +5,7 @@
 #include "app/studio/plot_load.h"
 #include "app/studio/soak.h"
 #include "app/studio/studio_options.h"
+#include "core/base/heap.h"
 #include "core/scenario/scenario_io.h"
 #include "widgets/language/language.h"
 #include "widgets/theme/number_text.h"
@@ -302,6 +303,7 @@ int runWindow(int argc, char **argv, const StudioOptions &options,
 } // namespace
 
 int main(int argc, char **argv) {
+    keepHeapFlat();
     if (wantsFilm(argc, argv))
         return displayAvailable() ? runFilm(argc, argv) : sayNoDisplay();
     const ParsedOptions parsed = parseStudioOptions(argc, argv);
