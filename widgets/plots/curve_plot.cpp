@@ -403,7 +403,10 @@ void CurvePlot::fitValues() {
     }
     if (!any)
         range = {0, 1};
-    const double least = std::max(1e-12, std::abs(range.center()) * 0.02);
+    // A curve that is zero all along stands in the middle of -1 to 1.
+    const double least = range.size() == 0 && range.center() == 0
+                             ? 1.0
+                             : std::max(1e-12, std::abs(range.center()) * 0.02);
     const double pad = std::max(range.size() * 0.08, least);
     yAxis->setRange(range.lower - pad, range.upper + pad);
 }
