@@ -8,6 +8,7 @@
 #include "core/base/heap.h"
 #include "core/scenario/scenario_io.h"
 #include "widgets/language/language.h"
+#include "widgets/plots/curve_plot.h"
 #include "widgets/theme/number_text.h"
 #include "widgets/window/main_window.h"
 

@@ -1,4 +1,5 @@
 #include "app/studio/plot_load.h"
+#include "widgets/plots/curve_plot.h"
 
 #include "widgets/theme/number_text.h"
 

@@ -1,6 +1,8 @@
 // Claims about runs that are laid over each other: each is read from its folder, looks unlike the
 // others, and seeds of one document become a mean in a band.
 #include "core/run/run_directory.h"
+#include "widgets/plots/curve_plot.h"
+#include "widgets/plots/plot_export.h"
 #include "widgets/plots/plot_panel.h"
 
 #include <QSignalSpy>

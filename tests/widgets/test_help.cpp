@@ -1,6 +1,7 @@
 #include "core/run/metrics.h"
 #include "core/scenario/scenario_io.h"
 #include "widgets/help/help_library.h"
+#include "widgets/plots/curve_plot.h"
 #include "widgets/window/main_window.h"
 
 #include <QRegularExpression>

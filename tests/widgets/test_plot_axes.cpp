@@ -2,6 +2,8 @@
 // files.
 #include "core/run/run_directory.h"
 #include "core/run/timing_tag.h"
+#include "widgets/plots/curve_plot.h"
+#include "widgets/plots/plot_export.h"
 #include "widgets/plots/plot_hints.h"
 #include "widgets/plots/plot_panel.h"
 

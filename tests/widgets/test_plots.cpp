@@ -1,3 +1,5 @@
+#include "widgets/plots/curve_plot.h"
+#include "widgets/plots/plot_export.h"
 #include "widgets/plots/plot_panel.h"
 #include "widgets/plots/reference_chooser.h"
 

@@ -2,6 +2,7 @@
 // takes back, opens, resumes and forks, as a person would; and meets folders that are gone.
 #include "core/base/file_io.h"
 #include "core/run/run_directory.h"
+#include "widgets/plots/curve_plot.h"
 #include "widgets/runs/run_words.h"
 #include "widgets/window/main_window.h"
 

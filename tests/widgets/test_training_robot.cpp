@@ -1,4 +1,5 @@
 // A robot at the window: it starts a small run and uses the controls as a person would.
+#include "widgets/plots/curve_plot.h"
 #include "widgets/window/main_window.h"
 
 #include <QTemporaryDir>

@@ -1,5 +1,7 @@
 #include "widgets/plots/curve_style.h"
 
+#include "widgets/plots/plot_library.h"
+
 #include <algorithm>
 #include <array>
 

@@ -2,11 +2,12 @@
 // once more.
 #pragma once
 
-#include "widgets/plots/plot_library.h"
 #include "widgets/theme/theme.h"
 
 #include <QColor>
 #include <QPen>
+
+class QCPScatterStyle;
 
 namespace paddock {
 

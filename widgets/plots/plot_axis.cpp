@@ -1,4 +1,5 @@
 #include "widgets/plots/plot_axis.h"
+#include "widgets/plots/plot_library.h"
 
 #include "widgets/plots/step_ticker.h"
 

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "core/run/metric_curve.h"
-#include "widgets/plots/plot_library.h"
 
 #include <QSharedPointer>
 #include <QString>
@@ -10,6 +9,8 @@
 #include <cstdint>
 #include <memory>
 #include <vector>
+
+class QCPAxisTicker;
 
 namespace paddock {
 

@@ -1,4 +1,5 @@
 #include "widgets/plots/plot_export.h"
+#include "widgets/plots/curve_plot.h"
 
 #include "widgets/theme/number_text.h"
 

@@ -1,7 +1,7 @@
 // What a plot shows, as a file.
 #pragma once
 
-#include "widgets/plots/curve_plot.h"
+#include "widgets/theme/theme.h"
 
 #include <QByteArray>
 #include <QImage>
@@ -10,6 +10,8 @@
 #include <vector>
 
 namespace paddock {
+
+class CurvePlot;
 
 // All points in view: step, then for each line its raw and its smoothed value, under the metric's
 // tag with the group before it where there are several; a compared run's name stands before its

@@ -1,5 +1,7 @@
 #include "widgets/plots/plot_legend.h"
 
+#include "widgets/plots/plot_library.h"
+
 #include <QFontMetrics>
 
 namespace paddock {

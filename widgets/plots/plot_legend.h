@@ -9,6 +9,8 @@
 
 #include <vector>
 
+class QCPPainter;
+
 namespace paddock {
 
 struct LegendEntry {

@@ -1,5 +1,7 @@
 #include "widgets/plots/plot_marks.h"
 
+#include "widgets/plots/plot_library.h"
+
 #include <cmath>
 
 namespace paddock {

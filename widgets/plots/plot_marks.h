@@ -1,13 +1,16 @@
 // Vertical marks in a plot: changes of parameters, notes of a person, hints.
 #pragma once
 
-#include "widgets/plots/plot_library.h"
 #include "widgets/theme/theme.h"
 
 #include <QString>
 
 #include <functional>
 #include <vector>
+
+class QCPItemStraightLine;
+class QCPItemText;
+class QCustomPlot;
 
 namespace paddock {
 

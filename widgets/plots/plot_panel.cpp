@@ -1,4 +1,5 @@
 #include "widgets/plots/plot_panel.h"
+#include "widgets/plots/curve_plot.h"
 
 #include "core/run/timing_tag.h"
 #include "widgets/plots/plot_hints.h"

@@ -2,15 +2,16 @@
 // steps; each has a line for each group of agents.
 #pragma once
 
+#include "core/run/curve_line.h"
 #include "core/run/metrics.h"
 #include "core/run/reward_hint.h"
 #include "core/run/run_annotations.h"
 #include "core/scenario/scenario.h"
 #include "widgets/document/settings.h"
 #include "widgets/plots/comparison.h"
-#include "widgets/plots/curve_plot.h"
 #include "widgets/plots/plot_bar.h"
-#include "widgets/plots/plot_export.h"
+#include "widgets/plots/plot_marks.h"
+#include "widgets/plots/plot_spec.h"
 #include "widgets/plots/reference_curves.h"
 #include "widgets/theme/theme_manager.h"
 
@@ -24,6 +25,8 @@
 #include <vector>
 
 namespace paddock {
+
+class CurvePlot;
 
 class PlotPanel : public QWidget {
     Q_OBJECT

@@ -1,5 +1,7 @@
 // What a person asks of single plots: logarithmic axes, notes, pictures and tables; and the hints
 // that stand on them.
+#include "widgets/plots/curve_plot.h"
+#include "widgets/plots/plot_export.h"
 #include "widgets/plots/plot_hints.h"
 #include "widgets/plots/plot_panel.h"
 

@@ -3,7 +3,7 @@
 
 #include "core/run/training_session.h"
 #include "core/scenario/scenario_io.h"
-#include "widgets/plots/curve_plot.h"
+#include "widgets/plots/plot_marks.h"
 
 #include <optional>
 #include <vector>

@@ -1,4 +1,5 @@
 #include "widgets/window/main_window.h"
+#include "widgets/plots/curve_plot.h"
 
 #include "widgets/form/difference_dialog.h"
 #include "widgets/theme/icons.h"
