@@ -21,7 +21,7 @@ function(paddock_use_window_headers target)
     target_precompile_headers(${target} REUSE_FROM paddock_window_headers)
     if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
       # The first is for ccache, which sees them then. The second: from precompiled headers GCC 12
-      # warns of an overflow inside std::string that is not there (its bug 105329).
+      # warns of an overflow inside std::string that is not there.
       target_compile_options(${target} PRIVATE -fpch-preprocess -Wno-stringop-overflow)
     endif()
   endif()

@@ -19,6 +19,7 @@
 #include <QSurfaceFormat>
 #include <QTimer>
 
+#include <algorithm>
 #include <cstdio>
 #include <optional>
 
@@ -154,6 +155,25 @@ void openSettings(MainWindow &window, const StudioOptions &options) {
         window.help().open(QString::fromStdString(options.helpTopic));
 }
 
+void applyTimeline(MainWindow &window, const StudioOptions &options) {
+    TimeTravel &travel = window.train().travel();
+    if (!options.recording.empty() || !options.sideBySide.empty())
+        window.setMode(StudioMode::Train);
+    if (!options.recording.empty())
+        travel.openFile(QString::fromStdString(options.recording), options.frame);
+    if (options.sideBySide.size() == 2)
+        travel.compare(QString::fromStdString(options.sideBySide.front()),
+                       QString::fromStdString(options.sideBySide.back()));
+    if (options.lookBack < 0)
+        return;
+    constexpr double kToSettle = 1.5; // s before the screenshot
+    QTimer::singleShot(int(std::max(options.after - kToSettle, 0.0) * 1000), &window,
+                       [&window, &travel, seconds = options.lookBack] {
+                           window.run().togglePause();
+                           travel.lookBack(seconds);
+                       });
+}
+
 // Cameras need the scene's size, so they follow once the window is up.
 void applyCamera(MainWindow &window, const StudioOptions &options) {
     if (options.mode == "train")
@@ -275,6 +295,7 @@ int runWindow(int argc, char **argv, const StudioOptions &options,
             window.setMode(StudioMode::Train);
         else if (options.train)
             window.startRun();
+        applyTimeline(window, options);
         applyLesson(window, options);
         window.actions().present->setChecked(options.present);
         if (!applyEdits(window, options))

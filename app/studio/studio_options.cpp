@@ -63,6 +63,19 @@ void addDriveOptions(CLI::App &app, StudioOptions &o) {
     app.add_flag("--judge", o.judge, "Judge the newest run on the document at once");
 }
 
+void addTimelineOptions(CLI::App &app, StudioOptions &o) {
+    app.add_option("--recording", o.recording, "Recording to open (.prec)");
+    app.add_option("--frame", o.frame, "Frame of it to show, from 0")
+        ->check(CLI::NonNegativeNumber);
+    app.add_option("--side-by-side", o.sideBySide, "Two runs or checkpoints to show side by side")
+        ->expected(2);
+    app.add_option("--look-back", o.lookBack,
+                   "Shortly before the screenshot, pause and look back by so many seconds")
+        ->check(CLI::Range(0.0, 3600.0));
+    app.footer("A film instead of the window: paddock --video FILE --from SOURCE; see paddock "
+               "--video --help.");
+}
+
 void addViewOptions(CLI::App &app, StudioOptions &o, std::string &size, std::string &render) {
     app.add_option("--theme", o.theme, "Colours of the window")
         ->check(CLI::IsMember({"dark", "light", "system"}));
@@ -129,6 +142,7 @@ ParsedOptions parseStudioOptions(int argc, char **argv) {
     app.set_version_flag("--version", std::string("paddock ") + PADDOCK_VERSION);
     addRunOptions(app, o);
     addDriveOptions(app, o);
+    addTimelineOptions(app, o);
     addViewOptions(app, o, size, render);
     try {
         app.parse(argc, argv);

@@ -32,6 +32,10 @@ struct StudioOptions {
     bool replay = false;        // show the newest recorded lap; of an evaluation its first run
     std::string plan;           // of Evaluate, to carry out at once
     bool judge = false;         // the newest run on the document, at once
+    std::string recording;      // to open, at `frame`
+    int frame = 0;
+    std::vector<std::string> sideBySide; // two runs or checkpoints
+    double lookBack = -1;             // s into the past, before the screenshot; negative: live
     std::string theme;
     std::string language;          // code, or "system"; empty: as set
     double soak = -1;              // s of measuring, negative: none

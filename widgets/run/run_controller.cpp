@@ -138,6 +138,7 @@ void RunController::poll() {
 
 void RunController::pollRun() {
     passSnapshot();
+    passPast();
     drainHands();
     if (auto situation = m_session->takeSituation())
         Q_EMIT situationReady(std::move(situation));
@@ -157,6 +158,7 @@ void RunController::finishRun() {
     m_timer.stop();
     setTaken(-1);
     passSnapshot();
+    passPast();
     passDetail();
     passProgress();
     setPhase(Phase::Ended);
@@ -171,6 +173,11 @@ void RunController::passSnapshot() {
         return;
     m_detail = snapshot;
     Q_EMIT snapshotReady(std::move(snapshot));
+}
+
+void RunController::passPast() {
+    if (auto past = m_session->takePast())
+        Q_EMIT pastReady(std::move(past));
 }
 
 void RunController::passDetail() {
@@ -259,6 +266,11 @@ void RunController::stop() {
 void RunController::checkpoint() {
     if (going())
         m_session->post(CommandCheckpoint{});
+}
+
+void RunController::recall() {
+    if (going())
+        m_session->post(CommandRecall{});
 }
 
 void RunController::setSpeed(double realTimeFactor) {

@@ -2,6 +2,7 @@
 // from here.
 #pragma once
 
+#include "core/run/episode_recording.h"
 #include "core/run/policy_map.h"
 #include "core/run/training_session.h"
 
@@ -51,6 +52,7 @@ class RunController : public QObject {
     // Asks for a frozen situation of `row`; it comes by situationReady().
     void requestSituation(int row);
     void setLive(const QString &path, const QString &value);
+    void recall(); // the recent past of the watched world, by pastReady()
     // A person drives `row` while the others go on learning; `hands` is asked at every poll.
     void takeOver(int row, ManualMode mode, const AssistSpec &assist,
                   std::function<DriveInput()> hands);
@@ -71,6 +73,7 @@ class RunController : public QObject {
     void eventsReady(const std::vector<SessionEvent> &events);
     void lapsReady(const std::vector<DrivenLap> &laps); // driven by hand
     void takenChanged();
+    void pastReady(std::shared_ptr<const EpisodeRecording> past);
     void failed(const Error &error);
 
   private:
@@ -87,6 +90,7 @@ class RunController : public QObject {
     void pollRun();
     void finishRun();
     void passSnapshot();
+    void passPast();
     void passDetail();
     void drain();
     void drainHands();

@@ -107,8 +107,10 @@ Error failure(const std::filesystem::path &file, const std::string &what, int co
 }
 
 std::filesystem::path unfinishedName(const std::filesystem::path &file) {
-    return file.parent_path() /
-           ("." + file.filename().string() + ".part" + std::to_string(::getpid()));
+    return file.parent_path() / std::string(".")
+                                    .append(file.filename().string())
+                                    .append(".part")
+                                    .append(std::to_string(::getpid()));
 }
 
 } // namespace

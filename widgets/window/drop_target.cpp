@@ -59,6 +59,10 @@ bool DropTarget::openOne(const DroppedFile &file) {
         return true;
     case DropKind::Laps:
         return openLaps(file.path);
+    case DropKind::Recording:
+        Q_EMIT modeWanted(StudioMode::Train);
+        Q_EMIT recordingWanted(file.path);
+        return true;
     default:
         return false;
     }

@@ -25,6 +25,7 @@ class DropTarget : public QObject {
 
   Q_SIGNALS:
     void modeWanted(StudioMode mode);
+    void recordingWanted(const QString &file); // to be shown
     void tell(const QString &title, const QString &markdown);
     void problem(const QString &title, const Error &error);
     void notice(const QString &text);

@@ -81,6 +81,8 @@ DroppedFile inspectOther(const QString &path, const QString &ending) {
                     .arg(path)};
     if (ending == "pdemo")
         return {DropKind::Laps, path, {}, {}};
+    if (ending == "prec")
+        return {DropKind::Recording, path, {}, {}};
     if (ending == "demo")
         return {DropKind::MlagentsDemo,
                 path,

@@ -9,13 +9,14 @@
 namespace paddock {
 
 enum class DropKind {
-    Scenario, // a document
-    Lesson,   //
-    Track,    // a track document, to be driven on
-    Map,      // of others: becomes a track
-    Run,      // the folder of a run or of a checkpoint; `document` is its scenario
-    Policy,   // .onnx
-    Laps,     // .pdemo
+    Scenario,  // a document
+    Lesson,    //
+    Track,     // a track document, to be driven on
+    Map,       // of others: becomes a track
+    Run,       // the folder of a run or of a checkpoint; `document` is its scenario
+    Policy,    // .onnx
+    Laps,      // .pdemo
+    Recording, // .prec
     MlagentsDemo,
     Weights,  // our own, of a checkpoint
     Settings, // training settings of ML-Agents

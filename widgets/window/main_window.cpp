@@ -213,6 +213,8 @@ void MainWindow::connectActions() {
     connect(m_actions->start, &QAction::triggered, this, [this] { startRun(); });
     connect(m_actions->pause, &QAction::triggered, &m_run, &RunController::togglePause);
     connect(m_actions->step, &QAction::triggered, this, [this] {
+        if (m_train->travel().stepOn())
+            return;
         if (m_run.active())
             m_run.stepOnce();
         else
@@ -333,6 +335,8 @@ void MainWindow::present(bool on) {
 
 void MainWindow::connectDrops() {
     connect(m_drops, &DropTarget::modeWanted, this, &MainWindow::setMode);
+    connect(m_drops, &DropTarget::recordingWanted, this,
+            [this](const QString &file) { m_train->travel().openFile(file); });
     connect(m_drops, &DropTarget::problem, this, &MainWindow::explain);
     connect(m_drops, &DropTarget::notice, this,
             [this](const QString &text) { m_log->note(EventLevel::Info, text); });

@@ -343,6 +343,10 @@ void ScenePanel::setSnapshot(std::shared_ptr<const SessionSnapshot> snapshot) {
     m_view->setSnapshot(std::move(snapshot));
 }
 
+void ScenePanel::setStrip(QWidget *strip) {
+    static_cast<QVBoxLayout *>(layout())->insertWidget(1, strip);
+}
+
 void ScenePanel::setTaken(int row) {
     m_taken = row;
 }

@@ -44,7 +44,8 @@ class ScenePanel : public QWidget {
     void pick(int row); // within the scenario's agents
     int pickedRow() const { return m_view->picked(); }
     void setHud(const QStringList &lines) { m_view->setHudLines(lines); }
-    void setTaken(int row); // driven by hand while a run goes on; -1: none
+    void setStrip(QWidget *strip); // below the scene, above its bar; the panel owns it
+    void setTaken(int row);        // driven by hand while a run goes on; -1: none
     // A line below the scene for a while, with a button if `button` has words.
     void showNotice(const QString &text, const QString &button = {},
                     std::function<void()> act = {});

@@ -18,6 +18,7 @@ StudioActions::StudioActions(QWidget *window) : QObject(window), m_window(window
     addFileAndEdit();
     addRun();
     addRuns();
+    addTimeline();
     addDrive();
     addLaps();
     addScenario();
@@ -128,6 +129,31 @@ void StudioActions::addRuns() {
     showSweep = add(tr("S&weep"), tr("Train the open document with many parameters and seeds"),
                     "sweep", {QKeySequence("Ctrl+Shift+B")});
     openRunFolder = add(tr("Open fo&lder"), tr("Show the files of the selected run"), "");
+    onlyIn({StudioMode::Train}, m_groups.back().actions);
+}
+
+void StudioActions::addTimeline() {
+    beginGroup(tr("&Timeline"));
+    showTimeline = toggle(tr("&Time line"), tr("The recent past of the watched world, to scrub"),
+                          "timeline", true, {QKeySequence("Ctrl+L")});
+    stepBack = add(tr("Step &back"), tr("One decision back in the past of the watched world"),
+                   "step-back", {QKeySequence("Left")});
+    playPast = add(tr("Re&play"), tr("Play what is shown, or the last seconds again; or hold it"),
+                   "play", {QKeySequence("P")});
+    goLive = add(tr("&Live"), tr("Back from the past or a recording to what happens now"), "live",
+                 {QKeySequence("L")});
+    keepEpisode =
+        add(tr("&Keep episode"),
+            tr("Keep the episode of the picked agent as a recording; live: the newest that ended"),
+            "keep", {QKeySequence("K")});
+    openRecording = add(tr("&Open recording…"), tr("Show a recording that was kept"), "",
+                        {QKeySequence("Ctrl+Shift+O")});
+    exportRecording = add(tr("&Export table…"), tr("What is shown as numbers: CSV or JSON"), "");
+    exportVideo =
+        add(tr("Export &video…"), tr("A film of what is shown, in simulation time"), "film");
+    compareCheckpoints = add(
+        tr("&Compare checkpoints…"),
+        tr("Two checkpoints side by side from the same seed, and where they part"), "side-by-side");
     onlyIn({StudioMode::Train}, m_groups.back().actions);
 }
 

@@ -24,6 +24,9 @@ class StudioActions : public QObject {
     QAction *undo, *redo, *findParameter, *differences, *settings;
     // Run
     QAction *start, *pause, *step, *stop, *checkpoint, *slower, *faster, *render, *takeOver;
+    // Timeline
+    QAction *showTimeline, *stepBack, *playPast, *goLive, *keepEpisode, *openRecording;
+    QAction *exportRecording, *exportVideo, *compareCheckpoints;
     // Drive
     QAction *driveStart, *drivePause, *driveRestart, *driveSlower, *driveFaster;
     QAction *record, *keepLap, *discardLap, *replayLap, *replayBack, *replayForward;
@@ -76,6 +79,7 @@ class StudioActions : public QObject {
     static void onlyIn(std::initializer_list<StudioMode> modes, const QList<QAction *> &actions);
     void addFileAndEdit();
     void addRun();
+    void addTimeline();
     void addDrive();
     void addLaps();
     void addScenario();

@@ -16,7 +16,7 @@ constexpr int kMaxNames = 1000;
 
 std::filesystem::path freeName(const std::filesystem::path &folder, const std::string &stem) {
     for (int i = 1; i < kMaxNames; ++i) {
-        const std::string number = i > 1 ? "-" + std::to_string(i) : "";
+        const std::string number = i > 1 ? std::string("-").append(std::to_string(i)) : "";
         const std::filesystem::path file = folder / (stem + number + ".json");
         if (!std::filesystem::exists(file))
             return file;

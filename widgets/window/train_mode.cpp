@@ -28,6 +28,8 @@ TrainMode::TrainMode(const StudioParts &parts, QObject *parent) : ModePage(paren
         this);
     m_scene = new TrainScene(m_.actions, m_.scene, m_.run, m_.document, this);
     m_map = new PolicyMapController(m_.run, this);
+    m_travel = new TimeTravel(m_, *m_scene, *m_inspector, this);
+    connect(m_travel, &TimeTravel::problem, this, &ModePage::problem);
     connectDocument();
     connectRun();
     connectMap();
@@ -62,7 +64,11 @@ void TrainMode::connectRun() {
         m_plots->setOwnFolder(QString::fromStdString(m_.run.info().runDir.string()));
         m_plots->setScenario(scenario);
     });
-    connect(&m_.run, &RunController::detailReady, m_inspector, &InspectorPanel::setSnapshot);
+    connect(&m_.run, &RunController::detailReady, m_inspector,
+            [this](const std::shared_ptr<const SessionSnapshot> &snapshot) {
+                if (!m_travel->away())
+                    m_inspector->setSnapshot(snapshot);
+            });
     connect(&m_.run, &RunController::metricsReady, m_plots, &PlotPanel::addRows);
     connect(&m_.run, &RunController::eventsReady, this,
             [this](const std::vector<SessionEvent> &events) {
@@ -193,6 +199,7 @@ void TrainMode::arrange() {
 }
 
 void TrainMode::setShown(bool shown) {
+    m_travel->setShown(shown); // it gives the scene back first
     m_scene->setShown(shown);
     m_shown = shown;
     chooseMap();

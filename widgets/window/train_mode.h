@@ -8,6 +8,7 @@
 #include "widgets/runs/run_opener.h"
 #include "widgets/runs/run_panel.h"
 #include "widgets/runs/sweep_panel.h"
+#include "widgets/timeline/time_travel.h"
 #include "widgets/window/mode_page.h"
 #include "widgets/window/studio_parts.h"
 #include "widgets/window/train_scene.h"
@@ -30,7 +31,8 @@ class TrainMode : public ModePage {
     SweepController &sweep() { return *m_sweep; }
     void showCompared(const std::vector<std::filesystem::path> &runs);
     void showSweep();
-    void showRuns();                               // the browser comes to the front
+    void showRuns(); // the browser comes to the front
+    TimeTravel &travel() { return *m_travel; }
     void findParameter(const QString &words = {}); // in the form; empty: what stands there
 
     QList<QDockWidget *> docks() const override;
@@ -63,6 +65,7 @@ class TrainMode : public ModePage {
     TrainScene *m_scene = nullptr;
     PolicyMapController *m_map = nullptr;
     bool m_shown = true;
+    TimeTravel *m_travel = nullptr;
 };
 
 } // namespace paddock

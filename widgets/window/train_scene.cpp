@@ -12,12 +12,12 @@ TrainScene::TrainScene(StudioActions &actions, ScenePanel &scene, RunController 
     connect(&run, &RunController::snapshotReady, this, &TrainScene::showSnapshot);
     connect(&run, &RunController::detailReady, this,
             [this](const std::shared_ptr<const SessionSnapshot> &snapshot) {
-                if (m_shown)
+                if (mine())
                     m_scene.setDetail(*snapshot);
             });
     connect(&run, &RunController::progressChanged, &scene, &ScenePanel::setProgress);
     connect(&scene, &ScenePanel::picked, this, [this](int row) {
-        if (m_shown)
+        if (mine())
             m_run.watch(row);
     });
     connect(actions.render, &QAction::toggled, this, &TrainScene::setRender);
@@ -25,7 +25,7 @@ TrainScene::TrainScene(StudioActions &actions, ScenePanel &scene, RunController 
 
 void TrainScene::begin(const Scenario &scenario) {
     // The first run of a document keeps the camera that somebody has set up.
-    if (m_shown && (m_used || changesScene(m_scenario, scenario)))
+    if (mine() && (m_used || changesScene(m_scenario, scenario)))
         m_scene.setScenario(scenario);
     m_scenario = scenario;
     m_newest.reset();
@@ -38,13 +38,13 @@ void TrainScene::followDocument() {
     m_scenario = m_document.scenario();
     m_newest.reset();
     m_used = false;
-    if (m_shown)
+    if (mine())
         m_scene.setScenario(m_scenario);
 }
 
 void TrainScene::showSnapshot(const std::shared_ptr<const SessionSnapshot> &snapshot) {
     m_newest = snapshot;
-    if (m_shown)
+    if (mine())
         m_scene.setSnapshot(snapshot);
 }
 
@@ -54,22 +54,39 @@ void TrainScene::setRender() {
     m_scene.setRendering(on || !m_shown);
 }
 
+void TrainScene::leave() {
+    m_row = m_scene.pickedRow();
+    m_camera = m_scene.view().cameraMode();
+}
+
+void TrainScene::enter() {
+    m_scene.setScenario(m_scenario);
+    m_scene.setSnapshot(m_newest);
+    m_scene.pick(m_row);
+    m_scene.view().setCameraMode(m_camera);
+    m_scene.setHud({});
+    if (m_newest)
+        m_scene.setDetail(*m_newest);
+}
+
+void TrainScene::setHeld(bool held) {
+    if (held == m_held)
+        return;
+    if (held)
+        leave();
+    m_held = held;
+    if (mine())
+        enter();
+}
+
 void TrainScene::setShown(bool shown) {
     if (shown == m_shown)
         return;
+    if (!shown && mine())
+        leave();
     m_shown = shown;
-    if (!shown) {
-        m_row = m_scene.pickedRow();
-        m_camera = m_scene.view().cameraMode();
-    } else {
-        m_scene.setScenario(m_scenario);
-        m_scene.setSnapshot(m_newest);
-        m_scene.pick(m_row);
-        m_scene.view().setCameraMode(m_camera);
-        m_scene.setHud({});
-        if (m_newest)
-            m_scene.setDetail(*m_newest);
-    }
+    if (mine())
+        enter();
     setRender();
 }
 

@@ -19,8 +19,14 @@ class TrainScene : public QObject {
 
     // While another mode has the scene, runs go on without pictures.
     void setShown(bool shown);
+    // While held, somebody shows something else in the scene; the run goes on being watched.
+    void setHeld(bool held);
+    const std::shared_ptr<const SessionSnapshot> &newest() const { return m_newest; }
 
   private:
+    bool mine() const { return m_shown && !m_held; } // the scene
+    void leave();
+    void enter();
     void begin(const Scenario &scenario);
     void followDocument();
     void showSnapshot(const std::shared_ptr<const SessionSnapshot> &snapshot);
@@ -34,6 +40,7 @@ class TrainScene : public QObject {
     std::shared_ptr<const SessionSnapshot> m_newest;
     bool m_used = false; // a run was shown in it
     bool m_shown = true;
+    bool m_held = false;
     int m_row = 0; // picked when the scene was left
     CameraMode m_camera = CameraMode::Overview;
 };
