@@ -1617,8 +1617,8 @@ Um ein Gamepad oder Lenkrad zu kalibrieren, schließen Sie es an und wählen Sie
         <translation>Sie fahren dieses Auto, seine Policy wählt also nichts.</translation>
     </message>
     <message>
-        <source>No policy has chosen this step.</source>
-        <translation>Diesen Schritt hat keine Policy gewählt.</translation>
+        <source>No probabilities are known of this step.</source>
+        <translation>Zu diesem Schritt sind keine Wahrscheinlichkeiten bekannt.</translation>
     </message>
     <message>
         <source>Taken: %1.</source>

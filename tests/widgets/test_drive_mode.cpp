@@ -316,7 +316,7 @@ class TestDriveMode : public QObject {
         QVERIFY(shelf().laps().empty());
         shelf().keepSetAside();
         QCOMPARE(shelf().laps().size(), std::size_t(1));
-        QVERIFY(shelf().laps()[0].rows > 1);
+        QVERIFY(shelf().laps()[0].rows > 0); // the episode may have been about to end
         QVERIFY(QString::fromStdString(shelf().laps()[0].verdict) != "clean");
     }
 };

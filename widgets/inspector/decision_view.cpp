@@ -157,7 +157,7 @@ void DecisionView::showNote(const AgentDetail &agent) {
                                              options[std::size_t(agent.action[k])]);
     }
     QString text = agent.byHand ? tr("You drive this car, so its policy chooses nothing.")
-                                : tr("No policy has chosen this step.");
+                                : tr("No probabilities are known of this step.");
     if (!chosen.isEmpty())
         text += " " + tr("Taken: %1.").arg(chosen.join(", "));
     m_note->setText(text);

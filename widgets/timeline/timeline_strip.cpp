@@ -8,7 +8,7 @@
 namespace paddock {
 
 namespace {
-constexpr int kWhereWidth = 148; // px, so that the line does not move with the numbers
+constexpr int kWhereWidth = 116; // px, so that the line does not move with the numbers
 } // namespace
 
 TimelineStrip::TimelineStrip(StudioActions &actions, ThemeManager &themes, QWidget *parent)
@@ -26,9 +26,12 @@ TimelineStrip::TimelineStrip(StudioActions &actions, ThemeManager &themes, QWidg
     fillSpeeds();
     m_menu = new QMenu(this);
     m_recordings = new QToolButton;
-    m_recordings->setText(tr("Recordings"));
-    m_recordings->setToolTip(tr("Recordings of this run, and what can be done with the one shown"));
+    auto *open = new QAction(tr("Recordings"), m_recordings);
+    open->setToolTip(tr("Recordings of this run, and what can be done with the one shown"));
+    setIconName(open, "overlay-more");
+    m_recordings->setDefaultAction(open);
     m_recordings->setPopupMode(QToolButton::InstantPopup);
+    m_recordings->setStyleSheet("QToolButton::menu-indicator { image: none; }");
     m_recordings->setMenu(m_menu);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(space::kSmall, 0, space::kSmall, 0);
@@ -39,7 +42,7 @@ TimelineStrip::TimelineStrip(StudioActions &actions, ThemeManager &themes, QWidg
     layout->addWidget(m_where);
     layout->addWidget(m_speed);
     layout->addWidget(actionButton(actions.goLive, true));
-    layout->addWidget(actionButton(actions.keepEpisode, true));
+    layout->addWidget(actionButton(actions.keepEpisode));
     layout->addWidget(m_recordings);
 }
 
