@@ -1,6 +1,7 @@
 #include "core/scenario/map_geometry.h"
 
 #include "core/scenario/track.h"
+#include "core/scenario/track_obstacles.h"
 
 #include <algorithm>
 #include <limits>
@@ -135,7 +136,7 @@ MapGeometry intersectionGeometry(const IntersectionMap &map) {
 MapGeometry trackGeometry(const Track &track) {
     MapGeometry geometry;
     std::vector<std::vector<Vec2>> walls;
-    for (const TrackWall &wall : track.walls)
+    for (const TrackWall &wall : edgeWalls(track))
         walls.push_back(wall.points);
     std::sort(walls.begin(), walls.end(), [](const auto &a, const auto &b) {
         return std::abs(doubleArea(a)) > std::abs(doubleArea(b));
@@ -151,10 +152,13 @@ MapGeometry trackGeometry(const Track &track) {
     constexpr float kRaceVerge = 0.5f; // m
     geometry.min = geometry.min - Vec2{kRaceVerge, kRaceVerge};
     geometry.max = geometry.max + Vec2{kRaceVerge, kRaceVerge};
-    for (const TrackWall &wall : track.walls) {
-        std::vector<Vec2> line = oriented(wall.points, true);
+    const std::vector<std::size_t> obstacles = obstaclesOf(track);
+    for (std::size_t w = 0; w < track.walls.size(); ++w) {
+        const bool edge = !std::binary_search(obstacles.begin(), obstacles.end(), w);
+        std::vector<Vec2> line = oriented(track.walls[w].points, true);
         line.push_back(line.front());
-        geometry.paint.push_back({LineKind::Wall, std::move(line), 0.06f, wall.height});
+        geometry.paint.push_back({edge ? LineKind::Wall : LineKind::Obstacle, std::move(line),
+                                  edge ? 0.06f : 0.02f, track.walls[w].height});
     }
     for (std::size_t i = 0; i < track.checkpoints.size(); ++i)
         geometry.paint.push_back({i == 0 ? LineKind::StopLine : LineKind::LaneDivider,

@@ -9,13 +9,13 @@
 
 namespace paddock {
 
-enum class LineKind { Kerb, LaneDivider, CentreLine, StopLine, Crosswalk, Wall };
+enum class LineKind { Kerb, LaneDivider, CentreLine, StopLine, Crosswalk, Wall, Obstacle };
 
 struct PaintLine {
     LineKind kind;
     std::vector<Vec2> points; // m
     float width = 0.01f;      // m
-    float height = 0;         // m, of a wall
+    float height = 0;         // m, of a wall or an obstacle
 };
 
 struct MapGeometry {
@@ -25,7 +25,7 @@ struct MapGeometry {
 };
 
 MapGeometry intersectionGeometry(const IntersectionMap &map);
-// The road between the outermost wall and the next one inside it, as one outline with a seam.
+// The road between its two edges, as one outline with a seam; obstacles are outlines on it.
 MapGeometry trackGeometry(const Track &track);
 // That of the scenario's kind; empty for a race whose track is not loaded.
 MapGeometry sceneGeometry(const Scenario &scenario);

@@ -39,6 +39,7 @@ bool footprintsOverlap(const std::array<Vec2, 4> &a, const std::array<Vec2, 4> &
 namespace scene_checks {
 // The two kinds' own checks.
 void race(const Scenario &scenario, std::vector<SceneCheck> &found);
+void obstacles(const Scenario &scenario, std::vector<SceneCheck> &found); // of a race
 void crossing(const Scenario &scenario, std::vector<SceneCheck> &found);
 } // namespace scene_checks
 

@@ -6,6 +6,7 @@
 #include "core/scenario/track.h"
 #include "core/scenario/track_course.h"
 #include "core/scenario/track_edit.h"
+#include "core/scenario/track_obstacles.h"
 
 #include <algorithm>
 #include <cmath>
@@ -15,8 +16,7 @@ namespace paddock::scene_checks {
 
 namespace {
 
-constexpr std::size_t kMostPaired = 4; // walls that are compared with each other
-constexpr double kBendAside = 0.25;    // m to both sides of a point, by which its bend is measured
+constexpr double kBendAside = 0.25; // m to both sides of a point, by which its bend is measured
 
 std::string metres(double value) {
     return fixedText(value, 2) + " m";
@@ -35,6 +35,7 @@ class RaceChecker {
              m_track.rightWidth.size() != m_track.centre.size()))
             return; // nothing can be measured
         m_controls = controlsOf(m_track);
+        m_edges = edgeWalls(m_track);
         lines();
         const TrackCourse course(m_track);
         widths();
@@ -78,6 +79,7 @@ class RaceChecker {
         CrossingState state = findSelfCrossing(m_track.centre, found);
         crossing(state, found, controlNear(found.first % m_track.centre.size()),
                  "lies where the centre line crosses itself");
+        const std::vector<std::size_t> obstacles = obstaclesOf(m_track);
         for (std::size_t w = 0; w < m_track.walls.size(); ++w) {
             const std::vector<Vec2> &wall = m_track.walls[w].points;
             if (wall.size() < 3)
@@ -86,11 +88,15 @@ class RaceChecker {
             state = findSelfCrossing(wall, found);
             crossing(state, found, {SceneItemKind::WallPoint, int(w), int(found.first)},
                      "lies where the wall crosses itself");
+            if (obstacles.end() != std::find(obstacles.begin(), obstacles.end(), w))
+                continue; // it may stand on the line; what else it may not has checks of its own
             found = {};
             state = findCrossing(wall, m_track.centre, found);
             crossing(state, found, {SceneItemKind::WallPoint, int(w), int(found.first)},
                      "lies where the wall crosses the centre line");
-            for (std::size_t v = 0; v < std::min(w, kMostPaired); ++v) {
+            for (std::size_t v = 0; v < w; ++v) {
+                if (obstacles.end() != std::find(obstacles.begin(), obstacles.end(), v))
+                    continue;
                 found = {};
                 if (m_track.walls[v].points.size() >= 3)
                     state = findCrossing(wall, m_track.walls[v].points, found);
@@ -204,20 +210,14 @@ class RaceChecker {
         }
     }
 
-    // On the road: inside of one wall more than outside, whatever the number of islands.
-    bool onRoad(Vec2 p) const {
-        int around = 0;
-        for (const TrackWall &wall : m_track.walls)
-            around += wall.points.size() >= 3 && encloses(wall.points, p) ? 1 : 0;
-        return around == 1;
-    }
     void starts(const TrackCourse &course) {
         const std::vector<StartSlot> &slots = m_track.starts;
         for (std::size_t i = 0; i < slots.size(); ++i) {
             const SceneItem item{SceneItemKind::Start, int(i)};
             const Pose pose = slots[i].pose;
             const auto corners = footprintAt(m_car, pose);
-            if (!std::all_of(corners.begin(), corners.end(), [&](Vec2 c) { return onRoad(c); }))
+            if (!std::all_of(corners.begin(), corners.end(),
+                             [&](Vec2 c) { return betweenEdges(m_edges, c); }))
                 add(CheckSeverity::Error, item, pose.position,
                     {"", "is not wholly on the road", "a place between the walls"});
             const float turned =
@@ -248,12 +248,14 @@ class RaceChecker {
     const VehicleSpec &m_car;
     std::vector<SceneCheck> &m_found;
     std::vector<std::uint32_t> m_controls;
+    std::vector<TrackWall> m_edges;
 };
 
 } // namespace
 
 void race(const Scenario &scenario, std::vector<SceneCheck> &found) {
     RaceChecker(scenario, found).run();
+    obstacles(scenario, found);
 }
 
 } // namespace paddock::scene_checks

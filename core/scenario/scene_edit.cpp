@@ -131,6 +131,9 @@ std::vector<ItemField> raceFields(const Track &track, SceneItem item) {
         fields.push_back(
             {"heading", "°", track.starts[std::size_t(item.index)].pose.yaw * kDegrees, -360, 360});
         return fields;
+    case SceneItemKind::Obstacle:
+    case SceneItemKind::ObstacleYaw:
+        return scene_edit::obstacleFields(track, item.index);
     default:
         return {};
     }
@@ -165,6 +168,10 @@ Scenario withRaceFields(const Scenario &s, SceneItem item, std::size_t field,
         track.starts[index].pose.position = point(0);
         if (field == 2)
             track.starts[index].pose.yaw = wrapAngle(float(v[2].value / kDegrees));
+        break;
+    case SceneItemKind::Obstacle:
+    case SceneItemKind::ObstacleYaw:
+        scene_edit::setObstacleField(track, item.index, field, v[field].value);
         break;
     default:
         break;
@@ -209,6 +216,9 @@ std::string itemName(const Scenario &s, SceneItem item) {
     case SceneItemKind::Start:
     case SceneItemKind::StartYaw:
         return "Start slot" + number;
+    case SceneItemKind::Obstacle:
+    case SceneItemKind::ObstacleYaw:
+        return "Obstacle" + number;
     case SceneItemKind::LegEnd:
         return "End of the " + leg;
     case SceneItemKind::LaneEdge:
@@ -251,6 +261,13 @@ Inserted inserted(const Scenario &s, SceneLayer layer, Vec2 at, SceneItem) {
         return insertCheckpoint(s, at);
     case SceneLayer::Starts:
         return insertStart(s, at);
+    case SceneLayer::Obstacles: {
+        Track track = *s.track;
+        const std::optional<int> obstacle = scene_edit::addObstacle(track, at);
+        if (!obstacle)
+            return {s, {}};
+        return {withTrack(s, std::move(track)), {SceneItemKind::Obstacle, *obstacle}};
+    }
     }
     return {s, {}};
 }
@@ -282,6 +299,10 @@ Scenario removed(const Scenario &s, SceneItem item) {
     case SceneItemKind::StartYaw:
         if (has(track.starts, item.index) && track.starts.size() > 1)
             track.starts.erase(track.starts.begin() + item.index);
+        break;
+    case SceneItemKind::Obstacle:
+    case SceneItemKind::ObstacleYaw:
+        scene_edit::removeObstacle(track, item.index);
         break;
     default:
         break;

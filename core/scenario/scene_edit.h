@@ -22,7 +22,7 @@ struct SceneHandle {
 };
 
 // Which handles a tool shows; of the intersection all are shown.
-enum class SceneLayer { Line, Walls, Checkpoints, Starts };
+enum class SceneLayer { Line, Walls, Checkpoints, Starts, Obstacles };
 
 // `selected` may have handles of its own: widths of a control point, the heading of a slot.
 std::vector<SceneHandle> sceneHandles(const Scenario &scenario, SceneLayer layer,

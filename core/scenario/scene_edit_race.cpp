@@ -3,6 +3,7 @@
 #include "core/scenario/track.h"
 #include "core/scenario/track_course.h"
 #include "core/scenario/track_edit.h"
+#include "core/scenario/track_obstacles.h"
 
 #include <algorithm>
 #include <cmath>
@@ -37,11 +38,11 @@ Vec2 widthEnd(const Track &track, std::uint32_t vertex, float side) {
     return track.centre[vertex] + leftOf(tangentAt(track.centre, vertex)) * (side * width);
 }
 
-// The place of the nearest wall, if it is near.
+// The place of the nearest edge, if it is near.
 Vec2 snappedToWall(const Track &track, Vec2 p) {
     Vec2 best = p;
     float distance = kWallSnap;
-    for (const TrackWall &wall : track.walls)
+    for (const TrackWall &wall : edgeWalls(track))
         for (std::size_t i = 0; i < wall.points.size(); ++i) {
             const Vec2 a = wall.points[i], ab = wall.points[(i + 1) % wall.points.size()] - a;
             const float whole = dot(ab, ab);
@@ -100,6 +101,10 @@ void drag(Track &track, SceneItem item, Vec2 to, float nose, const DragOptions &
             slot.pose.yaw = rounded(std::atan2(ahead.y, ahead.x));
         break;
     }
+    case SceneItemKind::Obstacle:
+    case SceneItemKind::ObstacleYaw:
+        dragObstacle(track, item, to);
+        break;
     default:
         break;
     }
@@ -145,6 +150,9 @@ std::optional<Vec2> racePlace(const Scenario &s, SceneItem item) {
         return item.kind == SceneItemKind::Start ? pose.position
                                                  : pose.toParent({nose + kYawHandle, 0});
     }
+    case SceneItemKind::Obstacle:
+    case SceneItemKind::ObstacleYaw:
+        return obstaclePlace(track, item);
     default:
         return std::nullopt;
     }
@@ -187,6 +195,9 @@ std::vector<SceneHandle> raceHandles(const Scenario &s, SceneLayer layer, SceneI
             add(SceneItemKind::Start, i);
             add(SceneItemKind::StartYaw, i);
         }
+        break;
+    case SceneLayer::Obstacles:
+        addObstacleHandles(track, handles);
         break;
     }
     return handles;

@@ -16,6 +16,8 @@ enum class SceneItemKind {
     CheckpointRight,
     Start,
     StartYaw,
+    Obstacle, // index: among the obstacles
+    ObstacleYaw,
     // The intersection. index: leg
     LegEnd,
     LaneEdge,

@@ -3,6 +3,7 @@
 #include "core/base/text.h"
 #include "core/scenario/polyline.h"
 #include "core/scenario/track_course.h"
+#include "core/scenario/track_obstacles.h"
 
 #include <algorithm>
 
@@ -112,16 +113,22 @@ class Checker {
     }
     void checkLines() {
         Crossing found;
+        const auto edges = edgesOf(m_track);
         report("/centre", findSelfCrossing(m_track.centre, found), found, "itself");
         for (std::size_t w = 0; w < m_track.walls.size(); ++w) {
             const std::string pointer = "/walls/" + std::to_string(w);
             const std::vector<Vec2> &wall = m_track.walls[w].points;
             report(pointer, findSelfCrossing(wall, found), found, "itself");
-            report(pointer, findCrossing(wall, m_track.centre, found), found, "the centre line");
-            // Every pair among the few walls that tracks have; of crowds the first ones.
-            for (std::size_t v = 0; v < std::min(w, kMostPaired); ++v)
-                report(pointer, findCrossing(wall, m_track.walls[v].points, found), found,
-                       "wall " + std::to_string(v));
+            // An obstacle may stand on the line, which nobody has to drive.
+            const bool edge = !edges || edges->has(w);
+            if (edge)
+                report(pointer, findCrossing(wall, m_track.centre, found), found,
+                       "the centre line");
+            // Every wall with the edges; of other pairs those of the first walls.
+            for (std::size_t v = 0; v < w; ++v)
+                if (v < kMostPaired || edge || edges->has(v))
+                    report(pointer, findCrossing(wall, m_track.walls[v].points, found), found,
+                           "wall " + std::to_string(v));
         }
     }
     // Each one is crossed by the centre line where its turn is, from behind to ahead.

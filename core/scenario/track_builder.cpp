@@ -3,6 +3,7 @@
 #include "core/base/text.h"
 #include "core/scenario/polyline.h"
 #include "core/scenario/track_course.h"
+#include "core/scenario/track_obstacles.h"
 
 #include <algorithm>
 #include <cmath>
@@ -88,10 +89,10 @@ Status addWall(Track &track, std::vector<float> &width, float side, float height
     return Done{};
 }
 
-// Distance to the nearest wall from the centre line along `direction`.
-float reachOf(const Track &track, Vec2 from, Vec2 direction) {
+// Distance to the nearest edge from the centre line along `direction`.
+float reachOf(std::span<const TrackWall> edges, Vec2 from, Vec2 direction) {
     float reach = kMaxTrackWidth;
-    for (const TrackWall &wall : track.walls)
+    for (const TrackWall &wall : edges)
         if (const auto hit = castRay(wall.points, from, direction))
             reach = std::min(reach, float(*hit));
     return reach;
@@ -99,13 +100,14 @@ float reachOf(const Track &track, Vec2 from, Vec2 direction) {
 
 void addCheckpoints(Track &track, const TrackCourse &course, int count) {
     const float aside = course.length() / 1000; // each way, for the direction where the line bends
+    const std::vector<TrackWall> edges = edgeWalls(track);
     for (int i = 0; i < count; ++i) {
         const float s = course.length() * float(i) / float(count);
         const Vec2 place = course.poseAt(s).position;
         const Vec2 chord = course.poseAt(s + aside).position - course.poseAt(s - aside).position;
         const Vec2 left = leftOf(chord * (1 / length(chord)));
-        track.checkpoints.push_back({rounded(place + left * reachOf(track, place, left)),
-                                     rounded(place - left * reachOf(track, place, left * -1.0f))});
+        track.checkpoints.push_back({rounded(place + left * reachOf(edges, place, left)),
+                                     rounded(place - left * reachOf(edges, place, left * -1.0f))});
     }
 }
 
@@ -116,7 +118,8 @@ void addStarts(Track &track, const TrackCourse &course, const TrackOptions &opti
         const Vec2 left = leftOf(rotated({1, 0}, pose.yaw));
         const bool onLeft = i % 2 == 0;
         const Vec2 aside = onLeft ? left : left * -1.0f;
-        pose.position = rounded(pose.position + aside * (reachOf(track, pose.position, aside) / 2));
+        pose.position =
+            rounded(pose.position + aside * (reachOf(track.walls, pose.position, aside) / 2));
         pose.yaw = rounded(pose.yaw);
         track.starts.push_back({pose, onLeft ? TrackSide::Left : TrackSide::Right});
     }

@@ -2,6 +2,7 @@
 
 #include "core/scenario/polyline.h"
 #include "core/scenario/track_course.h"
+#include "core/scenario/track_obstacles.h"
 
 #include <algorithm>
 #include <array>
@@ -119,12 +120,16 @@ class Follower {
                            before.leftWidth[i] != after.leftWidth[i] ||
                            before.rightWidth[i] != after.rightWidth[i];
     }
-    void warpWalls() {
-        for (TrackWall &wall : m_after.walls)
-            for (Vec2 &p : wall.points)
-                p = warped(p);
+    // The edges of the road; obstacles stay where they stand.
+    void warpEdges() {
+        const auto edges = edgesOf(m_before);
+        for (std::size_t w = 0; w < m_after.walls.size(); ++w)
+            if (!edges || edges->has(w))
+                for (Vec2 &p : m_after.walls[w].points)
+                    p = warped(p);
     }
     void moveCheckpoints() {
+        const std::vector<TrackWall> edges = edgeWalls(m_after);
         for (TrackCheckpoint &checkpoint : m_after.checkpoints) {
             const Vec2 across = checkpoint.left - checkpoint.right;
             const Vec2 middle = (checkpoint.left + checkpoint.right) * 0.5f;
@@ -135,9 +140,8 @@ class Follower {
             const Pose frame = frameAt(m_after.centre, place.segment, place.along);
             const Vec2 left = rotated({1, 0}, frame.yaw + place.pose.yaw);
             checkpoint = {
-                rounded(frame.position + left * reachOf(m_after.walls, frame.position, left)),
-                rounded(frame.position -
-                        left * reachOf(m_after.walls, frame.position, left * -1.0f))};
+                rounded(frame.position + left * reachOf(edges, frame.position, left)),
+                rounded(frame.position - left * reachOf(edges, frame.position, left * -1.0f))};
         }
     }
     void moveStarts() {
@@ -249,7 +253,7 @@ Track reshaped(const Track &track, std::vector<Vec2> centre, std::vector<float> 
         after.walls[(*following)[0]].points = offsetOf(after, after.leftWidth, 1);
         after.walls[(*following)[1]].points = offsetOf(after, after.rightWidth, -1);
     } else {
-        follower.warpWalls();
+        follower.warpEdges();
     }
     follower.moveCheckpoints();
     follower.moveStarts();
@@ -432,8 +436,9 @@ TrackCheckpoint checkpointAt(const Track &track, float s) {
     const Vec2 place = course.poseAt(s).position;
     const Vec2 chord = course.poseAt(s + aside).position - course.poseAt(s - aside).position;
     const Vec2 left = leftOf(chord * (1 / std::max(length(chord), 1e-6f)));
-    return {rounded(place + left * reachOf(track.walls, place, left)),
-            rounded(place - left * reachOf(track.walls, place, left * -1.0f))};
+    const std::vector<TrackWall> edges = edgeWalls(track);
+    return {rounded(place + left * reachOf(edges, place, left)),
+            rounded(place - left * reachOf(edges, place, left * -1.0f))};
 }
 
 Track withEvenCheckpoints(const Track &track, int count) {

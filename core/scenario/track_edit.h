@@ -25,7 +25,7 @@ bool wallsFollowLine(const Track &track);
 
 // Everything that lies along the line - walls, checkpoints, start slots - taken along when the line
 // (as many points as before) and its widths become others. Walls that follow the line are made anew
-// from it; others are moved by as much as the line beside them.
+// from it; others are moved by as much as the line beside them. Obstacles stay where they stand.
 Track reshaped(const Track &track, std::vector<Vec2> centre, std::vector<float> leftWidth,
                std::vector<float> rightWidth);
 

@@ -3,8 +3,10 @@
 #include "core/base/hash.h"
 #include "core/base/text.h"
 #include "core/scenario/track.h"
+#include "core/scenario/track_obstacles.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace paddock {
@@ -17,6 +19,7 @@ constexpr int kSpawnTries = 64;
 constexpr float kSpawnGap = 0.8f;     // m between rear axles at a start
 constexpr float kSpawnAcross = 0.25f; // of the room beside the centre line, where starts are drawn
 constexpr float kSpawnYaw = 0.1f;     // rad
+constexpr float kSpawnAhead = 0.5f;   // m from the nose that are free of obstacles
 constexpr float kGridSpread = 0.1f;   // m, of heats about their start slots, so that they differ
 constexpr float kGridYaw = 0.05f;     // rad
 constexpr float kPaddockAway = 100;   // m right of the track: where cars wait for their next heat
@@ -146,7 +149,10 @@ TaskLayout racingLayout(const Scenario &scenario) {
 
 RaceGround::RaceGround(const Scenario &scenario)
     : course(*scenario.track), lidar(lidarOf(scenario.racing), wallsOf(*scenario.track)),
-      walls(wallsOf(*scenario.track)) {}
+      walls(wallsOf(*scenario.track)) {
+    for (const std::size_t w : obstaclesOf(*scenario.track))
+        obstacles.push_back(walls[w]);
+}
 
 RacingTask::RacingTask(std::shared_ptr<const Scenario> scenario, std::uint64_t seed, int world,
                        std::shared_ptr<const RaceGround> ground)
@@ -188,6 +194,17 @@ bool RacingTask::isFree(int agent, Vec2 position) const {
     return true;
 }
 
+// Whether no obstacle stands where a car at `pose` is or goes first.
+bool RacingTask::isClear(Pose pose) const {
+    const VehicleSpec &car = m_scenario->agentVehicle();
+    const float front = float(car.bodyFront) + kSpawnAhead, rear = -float(car.bodyRear);
+    const float half = float(car.bodyWidth) / 2;
+    const std::array<Vec2, 4> room{pose.toParent({front, half}), pose.toParent({rear, half}),
+                                   pose.toParent({rear, -half}), pose.toParent({front, -half})};
+    return std::none_of(m_ground->obstacles.begin(), m_ground->obstacles.end(),
+                        [&](const std::vector<Vec2> &obstacle) { return overlap(obstacle, room); });
+}
+
 Pose RacingTask::drawStart(int agent, Rng &rng) const {
     const Track &track = *m_scenario->track;
     const int family = int(m_scenario->agents.count);
@@ -197,8 +214,9 @@ Pose RacingTask::drawStart(int agent, Rng &rng) const {
                                         m_index * m_scenario->parallel.families
                                   : 0;
     Pose pose;
+    const bool anywhere = m_scenario->racing.startAnywhere || track.starts.empty();
     for (int i = 0; i < kSpawnTries; ++i) {
-        if (m_scenario->racing.startAnywhere || track.starts.empty()) {
+        if (anywhere) {
             const TrackCourse &course = m_ground->course;
             const Pose line = course.poseAt(rng.uniform() * course.length());
             const float room = track.minWidth() / 2 * kSpawnAcross;
@@ -212,7 +230,7 @@ Pose RacingTask::drawStart(int agent, Rng &rng) const {
                                        kGridSpread / 2 * rng.uniform(-1, 1)}),
                         pose.yaw + kGridYaw * rng.uniform(-1, 1)};
         }
-        if (isFree(agent, pose.position))
+        if (isFree(agent, pose.position) && (!anywhere || isClear(pose)))
             break;
     }
     return pose;

@@ -27,6 +27,7 @@ struct RaceGround {
     TrackCourse course;
     LidarMap lidar;
     std::vector<std::vector<Vec2>> walls;
+    std::vector<std::vector<Vec2>> obstacles; // those of the walls that are no edges
 };
 
 class RacingTask : public Task {
@@ -74,6 +75,7 @@ class RacingTask : public Task {
     EpisodeSummary summary(const Car &car) const;
     Pose drawStart(int agent, Rng &rng) const;
     bool isFree(int agent, Vec2 position) const;
+    bool isClear(Pose pose) const;
     void command(int agent, std::span<const std::int32_t> action);
     void follow(int agent);
     std::uint8_t judge(int agent) const;

@@ -4,6 +4,7 @@
 #include "core/scenario/scene_edit.h"
 #include "core/scenario/track.h"
 #include "core/scenario/track_builder.h"
+#include "core/scenario/track_obstacles.h"
 
 #include <QTest>
 
@@ -35,6 +36,19 @@ Scenario raceOnCircle(float radius, float width) {
 Scenario withTrack(Scenario s, Track track) {
     s.track = std::make_shared<const Track>(std::move(track));
     return s;
+}
+
+// Boxes on a road from 2 m to 4 m about the origin.
+struct Box {
+    Vec2 at, size; // m
+    float yaw = 0;
+};
+Scenario withBoxes(const std::vector<Box> &boxes) {
+    const Scenario s = raceOnCircle(3, 1);
+    Track track = *s.track;
+    for (const Box &box : boxes)
+        track.walls.push_back(boxObstacle({box.at, box.yaw}, box.size, 0.33f));
+    return withTrack(s, std::move(track));
 }
 
 int count(const std::vector<SceneCheck> &checks, SceneItemKind kind, const char *words,
@@ -140,6 +154,64 @@ class TestScenarioChecks : public QObject {
         track.leftWidth[10] = track.rightWidth[10] = 0.1f; // car: 0.27 m
         const auto checks = checkScene(withTrack(s, track));
         QCOMPARE(count(checks, SceneItemKind::Control, "0.20 m wide"), 1);
+    }
+    void anObstacleWithRoomBesideItIsFine() {
+        QVERIFY(checkScene(withBoxes({{{-3, 0}, {0.3f, 0.3f}}})).empty());
+    }
+    void anObstacleOnAStartSlotIsTold() {
+        const Scenario bare = raceOnCircle(3, 1);
+        const Pose slot = bare.track->starts[1].pose;
+        const auto checks = checkScene(withBoxes({{slot.position, {0.2f, 0.2f}}}));
+        QCOMPARE(count(checks, SceneItemKind::Obstacle, "Obstacle 1 stands on start slot 2"), 1);
+        QCOMPARE(count(checks, SceneItemKind::Obstacle, "start slot 1"), 0);
+        QCOMPARE(count(checks, SceneItemKind::Start, ""), 0);
+        // Half a car and half a box aside (0.135 m and 0.1 m), and 1 cm more or less.
+        for (const float more : {-0.01f, 0.01f}) {
+            const Vec2 aside = rotated({0, 0.235f + more}, slot.yaw);
+            const auto there =
+                checkScene(withBoxes({{slot.position + aside, {0.2f, 0.2f}, slot.yaw}}));
+            QCOMPARE(count(there, SceneItemKind::Obstacle, "start slot 2"), more < 0 ? 1 : 0);
+        }
+    }
+    // The road is 2 m wide, from 2 m to 4 m: 1.7 m of box across leave 0.3 m together.
+    void aRoadThatABoxClosesIsTold() {
+        const auto across = [](float middle) {
+            return checkScene(withBoxes({{{-middle, 0}, {1.7f, 0.3f}}}));
+        };
+        // 3.03 m: 0.18 m on the left, towards the middle, and 0.12 m on the right.
+        const auto checks = across(3.03f);
+        QCOMPARE(count(checks, SceneItemKind::Obstacle, "0.18 m to pass on its left and 0.12 m",
+                       CheckSeverity::Warning),
+                 1);
+        for (const SceneCheck &check : checks)
+            if (check.item.kind == SceneItemKind::Obstacle)
+                QVERIFY(check.at && std::abs(length(*check.at) - 2.09f) < 0.02f);
+        // 3.14 m: 0.29 m on the left are more than the car's 0.27 m.
+        QVERIFY(across(3.14f).empty());
+    }
+    void boxesInARowCloseTheRoadTogether() {
+        // Gaps of 0.2 m between 2 m and 4 m: 0.2 + 0.7 + 0.2 + 0.7 + 0.2.
+        const std::vector<Box> row{{{-2.55f, 0}, {0.7f, 0.3f}}, {{-3.45f, 0}, {0.7f, 0.3f}}};
+        const auto closed = checkScene(withBoxes(row));
+        QCOMPARE(count(closed, SceneItemKind::Obstacle, "leaves only 0.20 m to pass",
+                       CheckSeverity::Warning),
+                 2);
+        // One of them alone leaves more than a metre.
+        QVERIFY(checkScene(withBoxes({row[0]})).empty());
+        QVERIFY(checkScene(withBoxes({row[1]})).empty());
+        // 0.3 m between them: a way through, though each has a narrow side.
+        QVERIFY(checkScene(withBoxes({{{-2.45f, 0}, {0.7f, 0.3f}}, row[1]})).empty());
+    }
+    void obstaclesInWallsAndInEachOtherAreTold() {
+        const auto edge = checkScene(withBoxes({{{-4, 0}, {0.4f, 0.3f}}}));
+        QVERIFY(count(edge, SceneItemKind::Obstacle, "crosses the edge of the road at (-4.0") >= 1);
+        const auto both =
+            checkScene(withBoxes({{{-3, 0}, {0.4f, 0.3f}}, {{-3.1f, 0.1f}, {0.4f, 0.3f}}}));
+        QCOMPARE(count(both, SceneItemKind::Obstacle, "Obstacle 2 overlaps with obstacle 1"), 1);
+        const auto off = checkScene(withBoxes({{{-5, 0}, {0.4f, 0.3f}}}));
+        QCOMPARE(
+            count(off, SceneItemKind::Obstacle, "stands beside the road", CheckSeverity::Warning),
+            1);
     }
     void tooFewSlotsForTheCarsAreTold() {
         Scenario s = raceOnCircle(3, 1);

@@ -25,14 +25,17 @@ class TestSceneEdit : public QObject {
 
   private Q_SLOTS:
     void everyHandleLandsWhereItIsDropped() {
-        for (const SceneLayer layer :
-             {SceneLayer::Line, SceneLayer::Walls, SceneLayer::Checkpoints, SceneLayer::Starts})
-            for (const SceneHandle &handle : sceneHandles(oval(), layer, {})) {
+        const Scenario s =
+            inserted(oval(), SceneLayer::Obstacles, oval().track->centre.front()).scenario;
+        for (const SceneLayer layer : {SceneLayer::Line, SceneLayer::Walls, SceneLayer::Checkpoints,
+                                       SceneLayer::Starts, SceneLayer::Obstacles})
+            for (const SceneHandle &handle : sceneHandles(s, layer, {})) {
                 if (handle.item.kind == SceneItemKind::Checkpoint ||
-                    handle.item.kind == SceneItemKind::StartYaw)
+                    handle.item.kind == SceneItemKind::StartYaw ||
+                    handle.item.kind == SceneItemKind::ObstacleYaw)
                     continue; // these move along the track and turn
                 const Vec2 to = handle.at + Vec2{0.31f, -0.22f};
-                const auto at = itemPlace(dragged(oval(), handle.item, to), handle.item);
+                const auto at = itemPlace(dragged(s, handle.item, to), handle.item);
                 QVERIFY(at && length(*at - to) < 0.16f); // ends of checkpoints go to the wall
             }
     }
@@ -117,7 +120,8 @@ class TestSceneEdit : public QObject {
         const Scenario s = oval();
         for (const SceneItemKind kind :
              {SceneItemKind::Control, SceneItemKind::LeftWidth, SceneItemKind::WallPoint,
-              SceneItemKind::Checkpoint, SceneItemKind::Start, SceneItemKind::Agent})
+              SceneItemKind::Checkpoint, SceneItemKind::Start, SceneItemKind::Obstacle,
+              SceneItemKind::ObstacleYaw, SceneItemKind::Agent})
             for (const int index : {-1, 100'000}) {
                 const SceneItem item{kind, index, index};
                 QVERIFY(!itemPlace(s, item));
