@@ -190,6 +190,51 @@ class TestScenarioRobot : public QObject {
         press(Qt::Key_Delete);
         QCOMPARE(track().starts.size(), before);
     }
+    // A box on the road by double click, pushed aside, turned, typed, taken away, and all undone.
+    void obstaclesAreDrawnOnTheRoad() {
+        const Scenario before = document().scenario();
+        const QByteArray text = QByteArray::fromStdString(writeTrack(track()));
+        const SceneItem box{SceneItemKind::Obstacle, 0}, yaw{SceneItemKind::ObstacleYaw, 0};
+        press(Qt::Key_B);
+        QVERIFY(actions().editObstacles->isChecked());
+        const Vec2 place = track().centre[track().centre.size() / 3];
+        const QPointF at = canvas().transform().toScreen(place);
+        send(canvas(), QEvent::MouseButtonDblClick, at, Qt::LeftButton);
+        QCOMPARE(editor().selected(), box);
+        QCOMPARE(track().walls.size(), before.track->walls.size() + 1);
+        QVERIFY(length(*itemPlace(document().scenario(), box) - place) < 0.02f);
+        drag(box, {9, -6});
+        drag(yaw, {-25, 14});
+        QCOMPARE(document().undoStack().count(), 3);
+        const auto &fields = mode().items().fields();
+        QCOMPARE(fields.size(), std::size_t(6));
+        fields[3]->setText("0.55");
+        Q_EMIT fields[3]->editingFinished();
+        QVERIFY(std::abs(itemFields(document().scenario(), box)[3].value - 0.55) < 1e-6);
+        waitForChecks();
+        QVERIFY2(problems().isEmpty(), qPrintable(problems().join("\n")));
+        press(Qt::Key_Delete);
+        QCOMPARE(track().walls.size(), before.track->walls.size());
+        QCOMPARE(document().undoStack().count(), 5);
+        for (int i = 0; i < 5; ++i)
+            press(Qt::Key_Z, Qt::ControlModifier);
+        QVERIFY(sameDocument(before, document().scenario()));
+        QCOMPARE(QByteArray::fromStdString(writeTrack(track())), text);
+        QVERIFY(!document().modified());
+    }
+    void anObstacleOnASlotIsTold() {
+        press(Qt::Key_B);
+        const QPointF slot = screen({SceneItemKind::Start, 1});
+        send(canvas(), QEvent::MouseButtonDblClick, slot, Qt::LeftButton);
+        waitForChecks();
+        QVERIFY2(told("stands on start slot 2"), qPrintable(problems().join("\n")));
+        press(Qt::Key_Z, Qt::ControlModifier);
+        waitForChecks();
+        QVERIFY(problems().isEmpty());
+        // Off the road nothing is put down.
+        send(canvas(), QEvent::MouseButtonDblClick, QPointF(60, 60), Qt::LeftButton);
+        QVERIFY(!document().modified());
+    }
     void checksAppearWhileDraggingAndVanish() {
         waitForChecks();
         QVERIFY2(problems().isEmpty(), qPrintable(problems().join("\n")));

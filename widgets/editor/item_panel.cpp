@@ -2,6 +2,7 @@
 
 #include "core/base/text.h"
 #include "core/scenario/track_edit.h"
+#include "core/scenario/track_obstacles.h"
 #include "widgets/drive/panel_rows.h"
 #include "widgets/form/field_words.h"
 #include "widgets/theme/number_text.h"
@@ -97,8 +98,8 @@ QWidget *ItemPanel::buttons(const QList<QAction *> &actions) {
 
 QWidget *ItemPanel::tools() {
     return buttons({m_actions.editLine, m_actions.editWalls, m_actions.editCheckpoints,
-                    m_actions.editStarts, m_actions.measure, m_actions.snap, m_actions.undo,
-                    m_actions.redo});
+                    m_actions.editStarts, m_actions.editObstacles, m_actions.measure,
+                    m_actions.snap, m_actions.undo, m_actions.redo});
 }
 
 QWidget *ItemPanel::selection() {
@@ -302,7 +303,12 @@ void ItemPanel::fillTree() {
         group(tr("Centre line"), SceneItemKind::Control, controlsOf(*scenario.track).size());
         group(tr("Checkpoints"), SceneItemKind::Checkpoint, scenario.track->checkpoints.size());
         group(tr("Start slots"), SceneItemKind::Start, scenario.track->starts.size());
+        const std::vector<std::size_t> obstacles = obstaclesOf(*scenario.track);
+        group(tr("Obstacles"), SceneItemKind::Obstacle, obstacles.size());
         group(tr("Walls"), SceneItemKind::WallPoint, scenario.track->walls.size());
+        std::erase_if(groups.back().second, [&obstacles](SceneItem wall) {
+            return std::binary_search(obstacles.begin(), obstacles.end(), std::size_t(wall.index));
+        });
     } else if (!m_editor.racing()) {
         group(tr("Agents"), SceneItemKind::Agent, std::size_t(scenario.agents.count));
         group(tr("Ends of legs"), SceneItemKind::LegEnd, 4);

@@ -23,6 +23,8 @@ bool sameItem(SceneItem a, SceneItem b) {
             return SceneItemKind::Checkpoint;
         case SceneItemKind::StartYaw:
             return SceneItemKind::Start;
+        case SceneItemKind::ObstacleYaw:
+            return SceneItemKind::Obstacle;
         case SceneItemKind::GoalSize:
             return SceneItemKind::GoalLine;
         default:
@@ -77,6 +79,13 @@ void PlanCanvas::paintHandles(QPainter &painter, PlanPainter &plan) {
                     itemPlace(scenario, {SceneItemKind::Control, handle.item.index}))
                 plan.polyline(std::array{*middle, handle.at},
                               QPen(withAlpha(theme.warn, 0.9f), 1.4));
+    // A block has no nose: a line leads to the handle that turns it.
+    for (const SceneHandle &handle : handles)
+        if (handle.item.kind == SceneItemKind::ObstacleYaw)
+            if (const auto middle =
+                    itemPlace(scenario, {SceneItemKind::Obstacle, handle.item.index}))
+                plan.polyline(std::array{*middle, handle.at},
+                              QPen(withAlpha(theme.accent, 0.9f), 1.4));
     for (const SceneHandle &handle : handles)
         paintHandle(painter, handle);
     const SceneItem named = m_editor.dragging() ? m_editor.selected() : m_hovered;
@@ -104,6 +113,7 @@ void PlanCanvas::paintHandle(QPainter &painter, const SceneHandle &handle) {
         painter.drawPolygon(diamond, 4);
         break;
     }
+    case SceneItemKind::Obstacle:
     case SceneItemKind::WallPoint:
     case SceneItemKind::LegEnd:
     case SceneItemKind::StartLine:
@@ -117,6 +127,7 @@ void PlanCanvas::paintHandle(QPainter &painter, const SceneHandle &handle) {
         painter.drawEllipse(at, r + 3, r + 3);
         break;
     case SceneItemKind::StartYaw:
+    case SceneItemKind::ObstacleYaw:
         painter.drawEllipse(at, r - 1, r - 1);
         break;
     default:

@@ -4,6 +4,7 @@
 #include "core/scenario/scene_edit.h"
 #include "core/scenario/track.h"
 #include "core/scenario/track_course.h"
+#include "core/scenario/track_obstacles.h"
 #include "widgets/scene/color_mix.h"
 #include "widgets/scene/polygon.h"
 #include "widgets/theme/number_text.h"
@@ -97,7 +98,8 @@ void PlanPainter::scenario(const Scenario &scenario) {
 void PlanPainter::track(const Track &track) {
     QPainterPath road;
     road.setFillRule(Qt::OddEvenFill);
-    for (const TrackWall &wall : track.walls)
+    const std::vector<TrackWall> edges = edgeWalls(track);
+    for (const TrackWall &wall : edges)
         road.addPath(path(wall.points, true));
     m_p.setPen(Qt::NoPen);
     m_p.setBrush(withAlpha(Qt::black, m_theme.dark ? 0.30f : 0.14f));
@@ -107,14 +109,32 @@ void PlanPainter::track(const Track &track) {
     // A lighter strip along the walls, then the walls themselves.
     m_p.save();
     m_p.setClipPath(road);
-    for (const TrackWall &wall : track.walls)
+    for (const TrackWall &wall : edges)
         polyline(wall.points, flat(mixed(m_scene.road, m_scene.paint, 0.13f), px(0.28, 6)), true);
     m_p.restore();
     checkpoints(track);
     arrows(track);
-    for (const TrackWall &wall : track.walls) {
+    for (const TrackWall &wall : edges) {
         polyline(wall.points, flat(mixed(m_scene.kerb, Qt::black, 0.55f), px(0.10, 4.5)), true);
         polyline(wall.points, flat(mixed(m_scene.kerb, Qt::white, 0.15f), px(0.055, 2.2)), true);
+    }
+    obstacles(track);
+}
+
+// Solid blocks, striped like barriers, so that they are told from the road by more than a colour.
+void PlanPainter::obstacles(const Track &track) {
+    for (const std::size_t w : obstaclesOf(track)) {
+        const QPainterPath block = path(track.walls[w].points, true);
+        m_p.setPen(Qt::NoPen);
+        m_p.setBrush(withAlpha(Qt::black, 0.35f));
+        m_p.drawPath(block.translated(2, 3));
+        m_p.setBrush(mixed(m_theme.warn, m_scene.road, 0.15f));
+        m_p.drawPath(block);
+        m_p.setBrush(QBrush(withAlpha(Qt::black, 0.45f), Qt::BDiagPattern));
+        m_p.drawPath(block);
+        m_p.setBrush(Qt::NoBrush);
+        m_p.setPen(QPen(mixed(m_theme.warn, Qt::black, 0.55f), px(0.02, 1.6)));
+        m_p.drawPath(block);
     }
 }
 

@@ -36,6 +36,7 @@ class PlanPainter {
   private:
     QPainterPath path(std::span<const Vec2> line, bool closed) const;
     double px(double metres, double least) const { return std::max(least, metres * m_t.scale()); }
+    void obstacles(const Track &track);
     void checkpoints(const Track &track);
     void finishLine(Vec2 left, Vec2 right);
     void arrows(const Track &track);

@@ -45,8 +45,9 @@ ScenarioMode::ScenarioMode(const StudioParts &parts, QObject *parent)
 void ScenarioMode::showKind() {
     StudioActions &a = m_.actions;
     const bool track = m_editor.racing() && m_editor.scenario().track;
-    for (QAction *action : {a.editLine, a.editWalls, a.editCheckpoints, a.editStarts, a.insertItem,
-                            a.removeItem, a.smoothLine, a.reverseTrack})
+    for (QAction *action :
+         {a.editLine, a.editWalls, a.editCheckpoints, a.editStarts, a.editObstacles, a.insertItem,
+          a.removeItem, a.smoothLine, a.reverseTrack})
         action->setEnabled(track);
 }
 
@@ -55,7 +56,8 @@ void ScenarioMode::connectActions() {
     const std::pair<QAction *, SceneLayer> layers[] = {{a.editLine, SceneLayer::Line},
                                                        {a.editWalls, SceneLayer::Walls},
                                                        {a.editCheckpoints, SceneLayer::Checkpoints},
-                                                       {a.editStarts, SceneLayer::Starts}};
+                                                       {a.editStarts, SceneLayer::Starts},
+                                                       {a.editObstacles, SceneLayer::Obstacles}};
     for (const auto &[action, layer] : layers)
         connect(action, &QAction::triggered, this, [this, layer = layer] {
             m_canvas->setMeasuring(false);
@@ -117,7 +119,8 @@ void ScenarioMode::setShown(bool shown) {
 // The tool buttons follow what is selected elsewhere.
 void ScenarioMode::showLayer() {
     StudioActions &a = m_.actions;
-    QAction *const tools[] = {a.editLine, a.editWalls, a.editCheckpoints, a.editStarts};
+    QAction *const tools[] = {a.editLine, a.editWalls, a.editCheckpoints, a.editStarts,
+                              a.editObstacles};
     tools[int(m_editor.layer())]->setChecked(true);
     m_canvas->setMeasuring(false);
 }

@@ -26,6 +26,9 @@ SceneLayer layerOf(SceneItem item, SceneLayer otherwise) {
     case SceneItemKind::Start:
     case SceneItemKind::StartYaw:
         return SceneLayer::Starts;
+    case SceneItemKind::Obstacle:
+    case SceneItemKind::ObstacleYaw:
+        return SceneLayer::Obstacles;
     default:
         return otherwise;
     }
@@ -156,7 +159,9 @@ Status SceneEditor::setItemField(std::size_t field, double value) {
 void SceneEditor::insertAt(Vec2 place) {
     Inserted next = inserted(m_document.scenario(), m_layer, place, m_selected);
     if (!next.item)
-        return;
+        return Q_EMIT notice(m_layer == SceneLayer::Obstacles
+                                 ? tr("An obstacle stands on the road, between its edges")
+                                 : tr("Nothing more can be added here"));
     const QString words = tr("Add %1").arg(nameOf(next.scenario, next.item).toLower());
     commit(std::move(next.scenario), words);
     select(next.item);

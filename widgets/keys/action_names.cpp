@@ -88,6 +88,7 @@ constexpr Named kNamed[] = {
     {"edit_walls", &StudioActions::editWalls},
     {"edit_checkpoints", &StudioActions::editCheckpoints},
     {"edit_starts", &StudioActions::editStarts},
+    {"edit_obstacles", &StudioActions::editObstacles},
     {"measure", &StudioActions::measure},
     {"snap", &StudioActions::snap},
     {"insert_item", &StudioActions::insertItem},

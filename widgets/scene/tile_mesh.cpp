@@ -14,6 +14,7 @@ namespace {
 constexpr float kSlabDepth = 0.10f;
 constexpr float kSlabCorner = 0.08f;
 constexpr float kKerbHeight = 0.016f;
+const QColor kObstacle(0xE6, 0x9F, 0x00);
 constexpr float kPavement = 0.15f; // m, behind the kerb
 
 void setRgba(std::uint8_t (&rgba)[4], const QColor &color) {
@@ -152,6 +153,23 @@ void appendWall(const PaintLine &wall, const QColor &color, MeshBuilder &builder
     const ProfilePoint profile[] = {
         {-half, 0}, {-half, wall.height}, {half, wall.height}, {half, 0}};
     appendProfile(wall.points, profile, 1, color, builder);
+}
+
+// A block with upright faces and a flat top; `line` runs counter-clockwise and ends where it began.
+void appendBlock(const PaintLine &line, const QColor &color, MeshBuilder &builder) {
+    const std::span<const Vec2> outline(line.points.data(), line.points.size() - 1);
+    builder.setColor(color);
+    for (std::size_t i = 0; i < outline.size(); ++i) {
+        const Vec2 a = outline[i], b = line.points[i + 1];
+        builder.quad({a.x, a.y, 0}, {b.x, b.y, 0}, {b.x, b.y, line.height},
+                     {a.x, a.y, line.height});
+    }
+    const auto top = [&](std::uint32_t i) {
+        return QVector3D(outline[i].x, outline[i].y, line.height);
+    };
+    const std::vector<std::uint32_t> corners = triangulate(outline);
+    for (std::size_t i = 0; i + 2 < corners.size(); i += 3)
+        builder.triangle(top(corners[i]), top(corners[i + 1]), top(corners[i + 2]));
 }
 
 Mesh buildSlab(std::span<const Vec2> outline, const QColor &color) {
@@ -298,6 +316,8 @@ TileMesh buildTileMesh(const MapGeometry &geometry, const SceneTheme &theme) {
     for (const PaintLine &line : geometry.paint) {
         if (line.kind == LineKind::Wall && line.points.size() >= 2)
             appendWall(line, mixed(theme.kerb, theme.paint, 0.3f), solids);
+        if (line.kind == LineKind::Obstacle && line.points.size() >= 4)
+            appendBlock(line, mixed(kObstacle, theme.road, 0.25f), solids);
         if (line.kind != LineKind::Kerb || line.points.size() < 2)
             continue;
         const std::vector<Vec2> kerb = bleed(line.points);
@@ -319,8 +339,11 @@ TileMesh buildTileMesh(const MapGeometry &geometry, const SceneTheme &theme) {
     for (const Area &shadow : shadows)
         appendArea(shadow.outline, shadow.color, tile);
     const QColor paint = mixed(theme.road, theme.paint, 0.80f);
+    const auto lies = [](LineKind kind) {
+        return kind != LineKind::Kerb && kind != LineKind::Wall && kind != LineKind::Obstacle;
+    };
     for (const PaintLine &line : geometry.paint)
-        if (line.kind != LineKind::Kerb && line.kind != LineKind::Wall && line.points.size() >= 2)
+        if (lies(line.kind) && line.points.size() >= 2)
             appendPaint(line, paint, bleed, tile);
     tile.slab = buildSlab(outline, mixed(theme.ground, QColor(0, 0, 0), 0.25f));
     tile.solids = solids.build(0.5f);

@@ -42,7 +42,8 @@ Fit fitInto(const MapGeometry &map, const QRectF &box) {
 }
 
 QColor lineColor(LineKind kind, const SceneTheme &look) {
-    const bool edge = kind == LineKind::Kerb || kind == LineKind::Wall;
+    const bool edge =
+        kind == LineKind::Kerb || kind == LineKind::Wall || kind == LineKind::Obstacle;
     QColor color = edge ? look.kerb : look.paint;
     color.setAlphaF(edge ? 1.0 : kind == LineKind::LaneDivider ? 0.45 : 0.7);
     return color;
@@ -60,6 +61,12 @@ void drawRoad(QPainter &painter, const MapGeometry &map, const Fit &fit, const S
         if (line.kind == LineKind::LaneDivider)
             pen.setDashPattern({6, 5});
         painter.setPen(pen);
+        if (line.kind == LineKind::Obstacle) {
+            painter.setBrush(pen.color());
+            painter.drawPolygon(fit(line.points));
+            painter.setBrush(Qt::NoBrush);
+            continue;
+        }
         painter.drawPolyline(fit(line.points));
     }
 }

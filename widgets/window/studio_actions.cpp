@@ -211,10 +211,13 @@ void StudioActions::addScenario() {
                              "checkpoint", false, {QKeySequence("C")});
     editStarts = toggle(tr("&Start slots"), tr("Move, turn, add and remove start slots"),
                         "edit-starts", false, {QKeySequence("S")});
+    editObstacles =
+        toggle(tr("O&bstacles"), tr("Put boxes on the road; move, turn and remove them"),
+               "edit-obstacles", false, {QKeySequence("B")});
     measure = toggle(tr("&Measure"), tr("Drag from one place to another: distance and direction"),
                      "measure", false, {QKeySequence("M")});
     auto *one = new QActionGroup(this);
-    for (QAction *tool : {editLine, editWalls, editCheckpoints, editStarts, measure})
+    for (QAction *tool : {editLine, editWalls, editCheckpoints, editStarts, editObstacles, measure})
         one->addAction(tool);
     snap = toggle(tr("S&nap to the grid"), tr("Dragged items go to the grid; Ctrl held: the other"),
                   "snap", true, {QKeySequence("X")});

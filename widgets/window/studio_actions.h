@@ -32,7 +32,7 @@ class StudioActions : public QObject {
     QAction *record, *keepLap, *discardLap, *replayLap, *replayBack, *replayForward;
     QAction *trimLap, *deleteLap, *undoLaps, *trainOnLaps, *calibrate, *backToScenario;
     // Scenario
-    QAction *editLine, *editWalls, *editCheckpoints, *editStarts, *measure, *snap;
+    QAction *editLine, *editWalls, *editCheckpoints, *editStarts, *editObstacles, *measure, *snap;
     QAction *insertItem, *removeItem, *smoothLine, *reverseTrack, *testDrive;
     QAction *newTrack, *importTrack;
     // Evaluate
