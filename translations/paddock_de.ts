@@ -602,20 +602,6 @@ Siehe [Lernrate](help:parameter/training.learning_rate), [gamma](help:parameter/
 - **Auswerten**: Fahrer nebeneinander, jeder Lauf einen Klick von seiner Wiedergabe.
 - **Willkommen**: Dokumente, Lektionen, und was ein Klick tut.</translation>
     </message>
-    <message>
-        <source>The bar at the left has one button for each mode. A mode has panels of its own; where they stand is kept, and *View &gt; Reset layout* puts them back. A run goes on whatever mode is on.
-
-- **Train**: the document as a form, all worlds, curves, inspector.
-- **Drive**: by hand, with keyboard, gamepad or wheel; laps are recorded and can be learned from.
-- Other modes edit documents, judge drivers side by side and show what there is to begin with.</source>
-        <translation>Die Leiste links hat einen Knopf für jeden Modus. Ein Modus hat eigene Felder; wo sie stehen, wird behalten, und *Ansicht &gt; Anordnung zurücksetzen* bringt sie zurück. Ein Lauf geht weiter, welcher Modus auch an ist.
-
-- **Training**: das Dokument als Formular, alle Welten, Kurven, Inspektor.
-- **Fahren**: von Hand, mit Tastatur, Gamepad oder Lenkrad; Runden werden aufgenommen, und man kann daraus lernen.
-- **Szenario**: die Strecke, die Starts und die Kreuzung, gezeichnet.
-- **Auswerten**: Fahrer nebeneinander, jeder Lauf einen Klick von seiner Wiedergabe.
-- **Willkommen**: Dokumente, Lektionen, und was ein Klick tut.</translation>
-    </message>
 </context>
 <context>
     <name>PlotPanel</name>
@@ -1577,14 +1563,6 @@ Um ein Gamepad oder Lenkrad zu kalibrieren, schließen Sie es an und wählen Sie
         <source>%1, %2</source>
         <translation>%1, %2</translation>
     </message>
-    <message>
-        <source>Drag: move. Ctrl+wheel: zoom. Double click: all. Right click: export.</source>
-        <translation>Ziehen: verschieben. Strg+Rad: vergrößern. Doppelklick: alles. Rechtsklick: exportieren.</translation>
-    </message>
-    <message>
-        <source>agent steps, %1</source>
-        <translation>Agentenschritte, %1</translation>
-    </message>
 </context>
 <context>
     <name>paddock::DecisionView</name>
@@ -2126,14 +2104,6 @@ Um ein Gamepad oder Lenkrad zu kalibrieren, schließen Sie es an und wählen Sie
     <message>
         <source>%1 does not fit the open document</source>
         <translation>%1 passt nicht zum offenen Dokument</translation>
-    </message>
-    <message>
-        <source>%1 cannot be opened</source>
-        <translation>%1 lässt sich nicht öffnen</translation>
-    </message>
-    <message>
-        <source>Opened what the run %1 was trained with; the run itself stays as it is</source>
-        <translation>Geöffnet, womit der Lauf %1 trainiert wurde; der Lauf selbst bleibt, wie er ist</translation>
     </message>
 </context>
 <context>
@@ -2730,6 +2700,10 @@ Hier sehen Sie, was dieser Agent beobachtet, was seine Policy daraus macht und w
     <message>
         <source>Distance between points of the line</source>
         <translation>Abstand der Punkte der Linie</translation>
+    </message>
+    <message>
+        <source>Obstacles</source>
+        <translation>Hindernisse</translation>
     </message>
 </context>
 <context>
@@ -3780,18 +3754,6 @@ jeder für sich oder ihr Mittel in einem Band vom kleinsten zum größten.</tran
         <source>Note at %1 steps:</source>
         <translation>Notiz bei %1 Schritten:</translation>
     </message>
-    <message>
-        <source>Save as %1…</source>
-        <translation>Speichern als %1…</translation>
-    </message>
-    <message>
-        <source>Show all steps</source>
-        <translation>Alle Schritte zeigen</translation>
-    </message>
-    <message>
-        <source>Save plot</source>
-        <translation>Diagramm speichern</translation>
-    </message>
 </context>
 <context>
     <name>paddock::PolarRanges</name>
@@ -4522,6 +4484,14 @@ F5 trainiert das offene Dokument; jedes Training wird als Lauf behalten in
     <message>
         <source>Space the line evenly</source>
         <translation>Die Linie gleichmäßig teilen</translation>
+    </message>
+    <message>
+        <source>An obstacle stands on the road, between its edges</source>
+        <translation>Ein Hindernis steht auf der Fahrbahn, zwischen ihren Rändern</translation>
+    </message>
+    <message>
+        <source>Nothing more can be added here</source>
+        <translation>Hier lässt sich nichts mehr hinzufügen</translation>
     </message>
 </context>
 <context>
@@ -5700,6 +5670,14 @@ Training, Diagramme und alles andere gehen auch ohne die Szene.</translation>
     <message>
         <source>Two checkpoints side by side from the same seed, and where they part</source>
         <translation>Zwei Checkpoints nebeneinander mit demselben Startwert, und wo sie sich trennen</translation>
+    </message>
+    <message>
+        <source>O&amp;bstacles</source>
+        <translation>&amp;Hindernisse</translation>
+    </message>
+    <message>
+        <source>Put boxes on the road; move, turn and remove them</source>
+        <translation>Kisten auf die Fahrbahn stellen; verschieben, drehen und entfernen</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,8 @@
 // Claims about the crossing and the ways through it.
 #include "core/scenario/map_geometry.h"
 #include "core/scenario/track.h"
+#include "core/scenario/track_drawings.h"
+#include "core/scenario/track_obstacles.h"
 
 #include <QtTest>
 
@@ -99,6 +101,20 @@ class TestMapGeometry : public QObject {
             const Vec2 point = corner + Vec2{std::sin(a), -std::cos(a)} * 0.4f;
             QVERIFY(std::abs(lateralOffset(route, point) + 0.1f) < 0.003f);
         }
+    }
+    void obstaclesAreNoEdgesOfTheRoad() {
+        Track track = *drawnTrack("oval");
+        const MapGeometry bare = trackGeometry(track);
+        const TrackWall box = boxObstacle({track.centre[10], 0.4f}, {0.6f, 0.3f}, 0.2f);
+        track.walls.insert(track.walls.begin(), box);
+        const MapGeometry with = trackGeometry(track);
+        QVERIFY(with.road == bare.road);
+        QCOMPARE(with.paint.size(), bare.paint.size() + 1);
+        QVERIFY(with.paint[0].kind == LineKind::Obstacle);
+        QCOMPARE(with.paint[0].height, 0.2f);
+        QVERIFY(with.paint[0].points.front() == with.paint[0].points.back());
+        for (const PaintLine &line : bare.paint)
+            QVERIFY(line.kind != LineKind::Obstacle);
     }
 };
 

@@ -99,7 +99,7 @@ QWidget *ItemPanel::buttons(const QList<QAction *> &actions) {
 QWidget *ItemPanel::tools() {
     return buttons({m_actions.editLine, m_actions.editWalls, m_actions.editCheckpoints,
                     m_actions.editStarts, m_actions.editObstacles, m_actions.measure,
-                    m_actions.snap, m_actions.undo, m_actions.redo});
+                    m_actions.snap});
 }
 
 QWidget *ItemPanel::selection() {
@@ -129,8 +129,8 @@ QWidget *ItemPanel::selection() {
                           tr("Control points to both sides up to which the line follows a drag"));
     m_reach->setSuffix(" " + tr("points"));
     layout->addWidget(m_reachRow);
-    layout->addWidget(buttons(
-        {m_actions.insertItem, m_actions.removeItem, m_actions.smoothLine, m_actions.testDrive}));
+    layout->addWidget(buttons({m_actions.insertItem, m_actions.removeItem, m_actions.smoothLine,
+                               m_actions.testDrive, m_actions.undo, m_actions.redo}));
     return box;
 }
 

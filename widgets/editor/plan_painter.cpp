@@ -128,12 +128,12 @@ void PlanPainter::obstacles(const Track &track) {
         m_p.setPen(Qt::NoPen);
         m_p.setBrush(withAlpha(Qt::black, 0.35f));
         m_p.drawPath(block.translated(2, 3));
-        m_p.setBrush(mixed(m_theme.warn, m_scene.road, 0.15f));
+        m_p.setBrush(mixed(m_scene.obstacle, m_scene.road, 0.15f));
         m_p.drawPath(block);
         m_p.setBrush(QBrush(withAlpha(Qt::black, 0.45f), Qt::BDiagPattern));
         m_p.drawPath(block);
         m_p.setBrush(Qt::NoBrush);
-        m_p.setPen(QPen(mixed(m_theme.warn, Qt::black, 0.55f), px(0.02, 1.6)));
+        m_p.setPen(QPen(mixed(m_scene.obstacle, Qt::black, 0.55f), px(0.02, 1.6)));
         m_p.drawPath(block);
     }
 }

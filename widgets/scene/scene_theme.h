@@ -16,6 +16,7 @@ struct SceneTheme {
     QColor panel{0x1C, 0x20, 0x27};
     QColor good{0x3F, 0xB6, 0x8B};
     QColor bad{0xE5, 0x60, 0x5E};
+    QColor obstacle{0xE6, 0x9F, 0x00};
 };
 
 // Okabe-Ito: fixed identities of agents by their index within the world, readable by colour-blind

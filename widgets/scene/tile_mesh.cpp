@@ -14,7 +14,6 @@ namespace {
 constexpr float kSlabDepth = 0.10f;
 constexpr float kSlabCorner = 0.08f;
 constexpr float kKerbHeight = 0.016f;
-const QColor kObstacle(0xE6, 0x9F, 0x00);
 constexpr float kPavement = 0.15f; // m, behind the kerb
 
 void setRgba(std::uint8_t (&rgba)[4], const QColor &color) {
@@ -317,7 +316,7 @@ TileMesh buildTileMesh(const MapGeometry &geometry, const SceneTheme &theme) {
         if (line.kind == LineKind::Wall && line.points.size() >= 2)
             appendWall(line, mixed(theme.kerb, theme.paint, 0.3f), solids);
         if (line.kind == LineKind::Obstacle && line.points.size() >= 4)
-            appendBlock(line, mixed(kObstacle, theme.road, 0.25f), solids);
+            appendBlock(line, mixed(theme.obstacle, theme.road, 0.25f), solids);
         if (line.kind != LineKind::Kerb || line.points.size() < 2)
             continue;
         const std::vector<Vec2> kerb = bleed(line.points);
