@@ -3301,6 +3301,17 @@ Links und Rechts gehen schrittweise, Pos1 und Ende springen, Umschalt bewegt den
     </message>
 </context>
 <context>
+    <name>paddock::OverlayButtons</name>
+    <message>
+        <source>More overlays</source>
+        <translation>Mehr Einblendungen</translation>
+    </message>
+    <message>
+        <source>More overlays, and maps of the policy over the road</source>
+        <translation>Mehr Einblendungen und Karten der Policy über der Straße</translation>
+    </message>
+</context>
+<context>
     <name>paddock::ParameterForm</name>
     <message>
         <source>Search parameters (Ctrl+F)</source>
@@ -4574,14 +4585,6 @@ F5 trainiert das offene Dokument; jedes Training wird als Lauf behalten in
     <message>
         <source>collisions %1</source>
         <translation>Kollisionen %1</translation>
-    </message>
-    <message>
-        <source>More overlays</source>
-        <translation>Mehr Einblendungen</translation>
-    </message>
-    <message>
-        <source>More overlays, and maps of the policy over the road</source>
-        <translation>Mehr Einblendungen und Karten der Policy über der Straße</translation>
     </message>
 </context>
 <context>
@@ -5971,10 +5974,6 @@ Dazu muss es einen Lauf geben</translation>
         <translation>Zeit in der Aufnahme</translation>
     </message>
     <message>
-        <source>Click here to look back at the watched world</source>
-        <translation>Klicken Sie hier, um in der beobachteten Welt zurückzusehen</translation>
-    </message>
-    <message>
         <source>under way</source>
         <translation>unterwegs</translation>
     </message>
@@ -6037,6 +6036,10 @@ Dazu muss es einen Lauf geben</translation>
     <message>
         <source>The checkpoints cannot be compared</source>
         <translation>Die Checkpoints lassen sich nicht vergleichen</translation>
+    </message>
+    <message>
+        <source>Click to look back at the watched world</source>
+        <translation>Klicken, um auf die beobachtete Welt zurückzublicken</translation>
     </message>
 </context>
 <context>

@@ -280,8 +280,7 @@ void TimeTravel::showBar() {
     TimelineBar &bar = m_strip->bar();
     const Recording recording = shown();
     if (!recording) {
-        bar.setHint(m_.run.active() ? tr("Click here to look back at the watched world")
-                                    : QString());
+        bar.setHint(m_.run.active() ? tr("Click to look back at the watched world") : QString());
         bar.setFrames(0, {});
         showWhere();
         return;

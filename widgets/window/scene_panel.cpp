@@ -3,12 +3,11 @@
 #include "core/scenario/scenario_io.h"
 #include "core/task/task.h"
 #include "widgets/drive/drive_hud.h"
-#include "widgets/theme/icons.h"
 #include "widgets/theme/number_text.h"
+#include "widgets/window/overlay_buttons.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QMenu>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -20,7 +19,6 @@ namespace paddock {
 namespace {
 
 constexpr double kDegrees = 180 / 3.14159265358979323846;
-constexpr int kButtonOverlays = 6;  // the others are in the menu behind them
 constexpr int kNoticeTime = 10'000; // ms
 
 QFrame *separator() {
@@ -30,17 +28,6 @@ QFrame *separator() {
     line->setForegroundRole(QPalette::Mid);
     line->setFrameShadow(QFrame::Plain);
     return line;
-}
-
-QToolButton *buttonFor(QAction *action) {
-    auto *button = new QToolButton;
-    button->setDefaultAction(action);
-    button->setIconSize({20, 20});
-    button->setFixedSize(28, 28);
-    button->setAccessibleName(QString(action->text()).remove('&'));
-    QObject::connect(action, &QAction::visibleChanged, button, // of another mode
-                     [action, button] { button->setVisible(action->isVisible()); });
-    return button;
 }
 
 } // namespace
@@ -222,33 +209,15 @@ QWidget *ScenePanel::buildBar(StudioActions &actions) {
     layout->setContentsMargins(space::kSmall, space::kTiny, space::kSmall, space::kTiny);
     layout->setSpacing(space::kTiny);
     for (QAction *camera : actions.cameras())
-        layout->addWidget(buttonFor(camera));
-    layout->addWidget(buttonFor(actions.frameAll));
+        layout->addWidget(sceneButton(camera));
+    layout->addWidget(sceneButton(actions.frameAll));
     layout->addWidget(separator());
-    for (QAction *overlay : actions.overlays().first(kButtonOverlays))
-        layout->addWidget(buttonFor(overlay));
-    layout->addWidget(buildMore(actions));
+    layout->addWidget(new OverlayButtons(actions));
     layout->addStretch(1);
-    layout->addWidget(buttonFor(actions.takeOver));
+    layout->addWidget(sceneButton(actions.takeOver));
     layout->addWidget(separator());
     addPicker(*layout, actions);
     return bar;
-}
-
-// The overlays that have no button of their own, and the maps.
-QToolButton *ScenePanel::buildMore(StudioActions &actions) {
-    auto *menu = new QMenu(this);
-    menu->addActions(actions.overlays().mid(kButtonOverlays));
-    menu->addSeparator();
-    menu->addActions(actions.maps());
-    auto *open = new QAction(tr("More overlays"), this);
-    open->setToolTip(tr("More overlays, and maps of the policy over the road"));
-    setIconName(open, "overlay-more");
-    QToolButton *button = buttonFor(open);
-    button->setMenu(menu);
-    button->setPopupMode(QToolButton::InstantPopup);
-    button->setStyleSheet("QToolButton::menu-indicator { image: none; }");
-    return button;
 }
 
 void ScenePanel::addPicker(QHBoxLayout &layout, StudioActions &actions) {
@@ -270,12 +239,12 @@ void ScenePanel::addPicker(QHBoxLayout &layout, StudioActions &actions) {
     };
     m_world = spin(tr("Picked world"));
     m_agent = spin(tr("Picked agent"));
-    layout.addWidget(buttonFor(actions.previousAgent));
+    layout.addWidget(sceneButton(actions.previousAgent));
     layout.addWidget(caption(tr("World")));
     layout.addWidget(m_world);
     layout.addWidget(caption(tr("Agent")));
     layout.addWidget(m_agent);
-    layout.addWidget(buttonFor(actions.nextAgent));
+    layout.addWidget(sceneButton(actions.nextAgent));
 }
 
 void ScenePanel::connectActions(StudioActions &actions) {

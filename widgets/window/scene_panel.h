@@ -56,7 +56,6 @@ class ScenePanel : public QWidget {
 
   private:
     QWidget *buildBar(StudioActions &actions);
-    QToolButton *buildMore(StudioActions &actions);
     QWidget *buildQuietPage();
     QWidget *buildNotice();
     void addPicker(QHBoxLayout &layout, StudioActions &actions);
