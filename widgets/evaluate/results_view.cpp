@@ -16,6 +16,8 @@ namespace paddock {
 namespace {
 
 constexpr int kPlotWidth = 340; // px, at least
+constexpr int kMostGap = 48;    // px, between columns, so that rows can be followed
+constexpr int kScrollBar = 12;  // px
 
 QString numberOrDash(double value) {
     return std::isfinite(value) ? decimalText(value, std::abs(value) >= 100 ? 1 : 2) : "–";
@@ -40,14 +42,19 @@ QTableWidgetItem *cellItem(const QString &text, bool number) {
     return item;
 }
 
-// As tall as its rows: the page scrolls, not the table.
-void fitHeight(QTableWidget &table) {
+// As tall as its rows, for the page scrolls and not the table; its columns share what room is left.
+void fitTable(QTableWidget &table, int room) {
     table.resizeColumnsToContents();
     table.resizeRowsToContents();
+    const int columns = table.columnCount();
+    const int needed = table.horizontalHeader()->length();
+    const int each = columns > 0 ? std::clamp((room - needed) / columns, 0, kMostGap) : 0;
+    for (int column = 0; column < columns; ++column)
+        table.setColumnWidth(column, table.columnWidth(column) + each);
     int height = table.horizontalHeader()->sizeHint().height() + 4;
     for (int row = 0; row < table.rowCount(); ++row)
         height += table.rowHeight(row);
-    table.setFixedHeight(height + 14); // and a bar below where columns need it
+    table.setFixedHeight(height + (needed > room ? kScrollBar + 2 : 0));
 }
 
 } // namespace
@@ -274,12 +281,12 @@ void ResultsView::fillFigures(const EvaluationArena &arena) {
         for (std::size_t i = 0; i < kpis.size(); ++i) {
             const KpiStats stats = kpiStats(cell, kpis[i]);
             const QString text = stats.n == 0 ? QString("–")
-                                              : QString("%1  %2").arg(numberOrDash(stats.mean),
+                                              : QString("%1\n%2").arg(numberOrDash(stats.mean),
                                                                       intervalText(stats.interval));
             m_figures->setItem(int(row), int(i) + 2, cellItem(text, true));
         }
     }
-    fitHeight(*m_figures);
+    fitTable(*m_figures, room());
 }
 
 void ResultsView::fillDifferences(const EvaluationArena &arena) {
@@ -314,7 +321,7 @@ void ResultsView::fillDifferences(const EvaluationArena &arena) {
     }
     m_differences->setVisible(!shown.empty());
     m_differencesTitle->setVisible(!shown.empty());
-    fitHeight(*m_differences);
+    fitTable(*m_differences, room());
 }
 
 // As many beside each other as have room.
@@ -326,9 +333,15 @@ void ResultsView::layOutPlots() {
         m_plotGrid->setColumnStretch(column, column < columns ? 1 : 0);
 }
 
+int ResultsView::room() const {
+    return width() - 2 * space::kLarge - kScrollBar;
+}
+
 void ResultsView::resizeEvent(QResizeEvent *event) {
     QWidget::resizeEvent(event);
     layOutPlots();
+    fitTable(*m_figures, room());
+    fitTable(*m_differences, room());
 }
 
 } // namespace paddock

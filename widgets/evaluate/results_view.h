@@ -49,6 +49,7 @@ class ResultsView : public QWidget {
     void fillFigures(const EvaluationArena &arena);
     void fillDifferences(const EvaluationArena &arena);
     void layOutPlots();
+    int room() const; // px, for what stands across the page
 
     EvaluationController &m_evaluation;
     ThemeManager &m_themes;
