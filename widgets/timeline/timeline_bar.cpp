@@ -169,8 +169,9 @@ void TimelineBar::paintEvent(QPaintEvent *) {
     painter.setRenderHint(QPainter::Antialiasing);
     if (m_frames == 0) {
         painter.setPen(theme.muted);
-        painter.drawText(rect().adjusted(int(kSide), 0, -int(kSide), 0),
-                         Qt::AlignVCenter | Qt::AlignLeft, m_hint);
+        const QRect place = rect().adjusted(int(kSide), 0, -int(kSide), 0);
+        painter.drawText(place, Qt::AlignVCenter | Qt::AlignLeft,
+                         fontMetrics().elidedText(m_hint, Qt::ElideRight, place.width()));
         return;
     }
     drawCurve(painter);
@@ -232,7 +233,7 @@ bool TimelineBar::event(QEvent *event) {
                               ? tr("Drag to look back; click a mark to see what happened.\n"
                                    "Filled dot goal, cross collision, triangle wall or lane bound, "
                                    "ring time limit, bar lap.")
-                              : QString();
+                              : m_hint;
     QToolTip::showText(help->globalPos(), words, this);
     return true;
 }

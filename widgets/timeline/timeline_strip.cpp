@@ -9,6 +9,8 @@ namespace paddock {
 
 namespace {
 constexpr int kWhereWidth = 116; // px, so that the line does not move with the numbers
+constexpr int kWordsWidth = 960; // px, from which on buttons have words
+constexpr int kLeastWidth = 400; // px
 } // namespace
 
 TimelineStrip::TimelineStrip(StudioActions &actions, ThemeManager &themes, QWidget *parent)
@@ -26,12 +28,11 @@ TimelineStrip::TimelineStrip(StudioActions &actions, ThemeManager &themes, QWidg
     fillSpeeds();
     m_menu = new QMenu(this);
     m_recordings = new QToolButton;
-    auto *open = new QAction(tr("Recordings"), m_recordings);
-    open->setToolTip(tr("Recordings of this run, and what can be done with the one shown"));
-    setIconName(open, "overlay-more");
-    m_recordings->setDefaultAction(open);
+    m_recordings->setText(tr("Recordings"));
+    m_recordings->setAccessibleName(m_recordings->text());
+    m_recordings->setIconSize({20, 20});
+    m_recordings->setToolTip(tr("Recordings of this run, and what can be done with the one shown"));
     m_recordings->setPopupMode(QToolButton::InstantPopup);
-    m_recordings->setStyleSheet("QToolButton::menu-indicator { image: none; }");
     m_recordings->setMenu(m_menu);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(space::kSmall, 0, space::kSmall, 0);
@@ -41,9 +42,25 @@ TimelineStrip::TimelineStrip(StudioActions &actions, ThemeManager &themes, QWidg
     layout->addWidget(m_bar, 1);
     layout->addWidget(m_where);
     layout->addWidget(m_speed);
-    layout->addWidget(actionButton(actions.goLive, true));
-    layout->addWidget(actionButton(actions.keepEpisode));
-    layout->addWidget(m_recordings);
+    m_worded = {actionButton(actions.goLive, true), actionButton(actions.keepEpisode, true),
+                m_recordings};
+    for (QToolButton *button : m_worded)
+        layout->addWidget(button);
+    setWhere({});
+    setMinimumWidth(kLeastWidth); // without the words
+    const auto wear = [this, &themes] {
+        m_recordings->setIcon(themedIcon("overlay-more", themes.theme()));
+    };
+    connect(&themes, &ThemeManager::changed, this, wear);
+    wear();
+}
+
+void TimelineStrip::resizeEvent(QResizeEvent *event) {
+    QWidget::resizeEvent(event);
+    const auto style =
+        width() < kWordsWidth ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon;
+    for (QToolButton *button : m_worded)
+        button->setToolButtonStyle(style);
 }
 
 void TimelineStrip::fillSpeeds() {
@@ -57,6 +74,7 @@ void TimelineStrip::fillSpeeds() {
 void TimelineStrip::setWhere(const QString &text, const QString &help) {
     m_where->setText(text);
     m_where->setToolTip(help);
+    m_where->setVisible(!text.isEmpty()); // the hint for beginners has its room
 }
 
 double TimelineStrip::speed() const {

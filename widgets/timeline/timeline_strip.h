@@ -28,6 +28,9 @@ class TimelineStrip : public QWidget {
   Q_SIGNALS:
     void speedChanged(double times);
 
+  protected:
+    void resizeEvent(QResizeEvent *event) override;
+
   private:
     void fillSpeeds();
 
@@ -36,6 +39,7 @@ class TimelineStrip : public QWidget {
     QComboBox *m_speed = nullptr;
     QToolButton *m_recordings = nullptr;
     QMenu *m_menu = nullptr;
+    QList<QToolButton *> m_worded; // without their words where there is little room
 };
 
 } // namespace paddock
