@@ -43,7 +43,6 @@ DrivePanel::DrivePanel(const Parts &parts, QWidget *parent)
     sections->addStretch(1);
     auto *scroll = new QScrollArea;
     scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setWidget(content);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

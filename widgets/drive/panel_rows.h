@@ -26,6 +26,7 @@ inline QWidget *panelRow(const QString &name, QWidget *editor, const QString &he
     auto *row = new QWidget;
     auto *label = new QLabel(name);
     label->setBuddy(editor);
+    label->setWordWrap(true); // long words of another language
     editor->setAccessibleName(name);
     row->setToolTip(help);
     auto *grid = new QGridLayout(row);

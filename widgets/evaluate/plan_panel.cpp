@@ -79,7 +79,6 @@ PlanPanel::PlanPanel(StudioActions &actions, PlanModel &model, ThemeManager &the
                      QString runsFolder, QWidget *parent)
     : QScrollArea(parent), m_model(model), m_themes(themes), m_runsFolder(std::move(runsFolder)) {
     setWidgetResizable(true);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_body = new QWidget;
     auto *layout = new QVBoxLayout(m_body);
     layout->setContentsMargins(0, 0, 0, space::kMedium);

@@ -49,7 +49,6 @@ ParameterForm::ParameterForm(DocumentModel &document, ThemeManager &themes, QWid
     head->addWidget(m_banner);
     m_scroll = new QScrollArea;
     m_scroll->setWidgetResizable(true);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);

@@ -15,6 +15,8 @@ namespace paddock {
 
 namespace {
 
+constexpr int kWordsWidth = 840;                     // px, from which on buttons have words
+constexpr int kLeastWidth = 520;                     // px
 constexpr int kLeastSearch = 120, kMostSearch = 240; // px
 
 // "run x" or "3 runs"
@@ -47,6 +49,7 @@ RunPanel::RunPanel(const Parts &parts, QWidget *parent)
     layout->addWidget(buildNotice());
     layout->addWidget(m_view, 1);
     setFocusProxy(m_view);
+    setMinimumWidth(kLeastWidth); // without the words
     m_view->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_view->addActions({m_actions.openRun, m_actions.resumeRun, m_actions.forkRun,
                         m_actions.compareRuns, m_actions.archiveRuns, m_actions.deleteRuns,
@@ -91,13 +94,23 @@ QWidget *RunPanel::buildHeader() {
     row->addWidget(m_count);
     row->addStretch(1);
     for (QAction *action :
-         {m_actions.openRun, m_actions.resumeRun, m_actions.forkRun, m_actions.compareRuns})
-        row->addWidget(actionButton(action, true));
+         {m_actions.openRun, m_actions.resumeRun, m_actions.forkRun, m_actions.compareRuns}) {
+        m_worded << actionButton(action, true);
+        row->addWidget(m_worded.back());
+    }
     for (QAction *action :
          {m_actions.archiveRuns, m_actions.deleteRuns, m_actions.undoRuns, m_actions.showArchived})
         row->addWidget(actionButton(action));
     row->addWidget(columns);
     return header;
+}
+
+void RunPanel::resizeEvent(QResizeEvent *event) {
+    QWidget::resizeEvent(event);
+    const auto style =
+        width() < kWordsWidth ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon;
+    for (QToolButton *button : m_worded)
+        button->setToolButtonStyle(style);
 }
 
 QWidget *RunPanel::buildNotice() {

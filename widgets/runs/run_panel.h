@@ -38,6 +38,9 @@ class RunPanel : public QWidget {
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
 
+  protected:
+    void resizeEvent(QResizeEvent *event) override;
+
   private:
     QWidget *buildHeader();
     QWidget *buildNotice();
@@ -59,6 +62,7 @@ class RunPanel : public QWidget {
     RunView *m_view = nullptr;
     QLineEdit *m_search = nullptr;
     QLabel *m_count = nullptr;
+    QList<QToolButton *> m_worded; // without their words where there is little room
     QWidget *m_noticeRow = nullptr;
     QLabel *m_notice = nullptr;
     std::vector<std::filesystem::path> m_compared; // in the plots now

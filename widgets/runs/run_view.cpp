@@ -105,16 +105,22 @@ void RunView::resetColumns() {
     QHeaderView *header = horizontalHeader();
     for (int column = 0; column < RunTable::ColumnCount; ++column) {
         header->moveSection(header->visualIndex(column), column);
-        setColumnWidth(column, widthOf(column));
+        setColumnWidth(column, roomFor(column));
         setColumnHidden(column, !RunTable::shownAtFirst(column));
     }
     sortByColumn(RunTable::Started, Qt::DescendingOrder);
 }
 
+int RunView::roomFor(int column) const {
+    constexpr int kSides = 20; // px, and the mark of the sorted column
+    const QString title = RunTable::columnTitle(column);
+    return std::max(widthOf(column), fontMetrics().horizontalAdvance(title) + kSides);
+}
+
 void RunView::setColumnShown(int column, bool shown) {
     setColumnHidden(column, !shown);
     if (shown && columnWidth(column) < 24)
-        setColumnWidth(column, widthOf(column));
+        setColumnWidth(column, roomFor(column));
     m_save.start();
 }
 

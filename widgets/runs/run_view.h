@@ -35,6 +35,7 @@ class RunView : public QTableView {
                           const QItemSelection &deselected) override;
 
   private:
+    int roomFor(int column) const; // px, its title among it
     void restoreColumns();
     void saveColumns();
     QString emptyText() const;

@@ -18,7 +18,7 @@ namespace paddock {
 
 namespace {
 
-constexpr int kPlanWidth = 440; // px
+constexpr int kPlanWidth = 440, kLeastPlanWidth = 280; // px
 constexpr int kPathWidth = 216;
 constexpr int kLabelWidth = 88;
 
@@ -54,8 +54,8 @@ SweepPanel::SweepPanel(SweepController &sweep, DocumentModel &document, ThemeMan
     auto *plan = new QScrollArea;
     plan->setWidget(buildPlan());
     plan->setWidgetResizable(true);
-    plan->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    plan->setFixedWidth(kPlanWidth);
+    plan->setMinimumWidth(kLeastPlanWidth);
+    plan->setMaximumWidth(kPlanWidth);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
