@@ -31,6 +31,9 @@ QToolButton:pressed { background: @line; }
 QToolButton:checked { background: @raised; border-color: @accent; }
 QToolButton:focus { border-color: @accent; }
 QToolButton:disabled { color: @muted; }
+QToolButton[popupMode="2"] { padding-right: 20px; }
+QToolButton::menu-indicator { image: url(:/paddock/icons/qss-chevron-down.svg); width: 12px; height: 12px;
+    subcontrol-origin: padding; subcontrol-position: center right; right: 4px; }
 QToolButton#primary { background: @accent; color: @onAccent; padding: 4px 12px 4px 8px; }
 QToolButton#primary:hover { border-color: @text; }
 QToolButton#primary:disabled { background: @raised; color: @muted; }
@@ -47,6 +50,10 @@ QMainWindow > QTabBar::tab { background: @panel; color: @muted; border: none; bo
     padding: 4px 12px; }
 QMainWindow > QTabBar::tab:hover { color: @text; }
 QMainWindow > QTabBar::tab:selected { color: @text; border-bottom-color: @accent; }
+QMainWindow > QTabBar::close-button { image: url(:/paddock/icons/qss-close.svg); border-radius: 4px; }
+QMainWindow > QTabBar::close-button:hover { background: @line; }
+
+QSplitter::handle { background: @line; }
 
 QDockWidget { titlebar-close-icon: none; }
 QDockWidget > QWidget { background: @panel; }
@@ -89,19 +96,20 @@ QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
 QScrollBar::handle { background: @line; border-radius: 4px; margin: 2px; min-width: 24px; min-height: 24px; }
 QScrollBar::handle:hover { background: @muted; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
 QTableView { border: none; background: @panel; gridline-color: @line; selection-background-color: @raised;
     selection-color: @text; outline: none; }
 QTableView::item { padding: 4px; }
 QHeaderView::section { background: @panel; color: @muted; border: none; border-bottom: 1px solid @line;
-    padding: 4px 8px; }
+    padding: 4px; }
 QTreeView, QListView { border: none; background: @panel; outline: none; selection-background-color: @raised;
     selection-color: @text; }
 QTreeView::item:selected, QListView::item:selected { background: @raised; color: @text; }
 QTreeView::item:selected:active { border: 1px solid @accent; border-left: none; border-right: none; }
 QListWidget#pages { border-right: 1px solid @line; padding: 8px; }
-QListWidget#pages::item { border-radius: 4px; }
+QListWidget#pages::item { border-radius: 4px; padding: 4px 8px; }
 QListWidget#pages::item:selected { background: @accent; color: @onAccent; }
 QTextBrowser { border: none; background: @panel; }
 
@@ -115,6 +123,7 @@ QToolButton#section { border: none; border-radius: 0; background: @panel; border
 QToolButton#section:hover { background: @raised; }
 QToolButton#section:focus { color: @accent; }
 QToolButton#segment { border: 1px solid @line; border-radius: 0; padding: 4px 8px; }
+QToolButton#segment[popupMode="2"] { padding-right: 20px; }
 QToolButton#segment:checked { background: @accent; color: @onAccent; border-color: @accent; }
 QToolButton#segment:disabled { color: @muted; }
 QToolButton#segment:checked:disabled { background: @line; border-color: @line; }
