@@ -160,7 +160,7 @@ void DriveMode::arrange() {
     m_lapsDock->show();
     m_.logDock.hide(); // the panels tell what matters; View > Panels has it
     const bool small = window.width() < 1400;
-    window.resizeDocks({m_panelDock, m_lapsDock}, {small ? 320 : 352, small ? 320 : 352},
+    window.resizeDocks({m_panelDock, m_lapsDock}, {small ? 340 : 352, small ? 312 : 352},
                        Qt::Horizontal);
 }
 

@@ -5,6 +5,7 @@
 #include "core/run/evaluation_export.h"
 #include "core/run/evaluation_report.h"
 #include "core/run/run_directory.h"
+#include "widgets/window/centre_stack.h"
 #include "widgets/window/dock_panel.h"
 
 #include <QDesktopServices>
@@ -36,6 +37,7 @@ EvaluateMode::EvaluateMode(const StudioParts &parts, QObject *parent)
     m_centre = new QStackedWidget;
     m_centre->addWidget(m_results);
     m_centre->addWidget(m_replay);
+    showPage(*m_centre, m_results);
     m_centre->setFocusProxy(m_results);
     connectActions();
     connect(&m_plan, &PlanModel::changed, this, &EvaluateMode::showPhase);
@@ -51,7 +53,7 @@ EvaluateMode::EvaluateMode(const StudioParts &parts, QObject *parent)
     connect(m_results, &ResultsView::exampleWanted, this, &EvaluateMode::example);
     connect(m_results, &ResultsView::runPicked, &m_evaluation, &EvaluationController::replay);
     connect(m_replay, &ReplayPage::closed, this, [this] {
-        m_centre->setCurrentWidget(m_results);
+        showPage(*m_centre, m_results);
         showPhase();
     });
     const auto title = [this] { m_panel->setOpenDocument(m_.document.title()); };
@@ -143,7 +145,7 @@ void EvaluateMode::showReplay(const std::shared_ptr<const EpisodeReplay> &replay
     if (!m_shown || !m_evaluation.job() || cell >= m_evaluation.job()->cells.size())
         return;
     const EvaluationCell &of = m_evaluation.job()->cells[cell];
-    m_centre->setCurrentWidget(m_replay);
+    showPage(*m_centre, m_replay);
     m_replay->open(replay, tr("%1, run %2: %3")
                                .arg(QString::fromStdString(
                                    m_evaluation.job()->driverNames[std::size_t(of.driver)]))

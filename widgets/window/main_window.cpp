@@ -3,6 +3,7 @@
 
 #include "widgets/form/difference_dialog.h"
 #include "widgets/theme/icons.h"
+#include "widgets/window/centre_stack.h"
 #include "widgets/window/change_marks.h"
 #include "widgets/window/dock_panel.h"
 #include "widgets/window/help_dialogs.h"
@@ -116,28 +117,20 @@ void MainWindow::addPage(StudioMode mode, ModePage &page) {
     connect(&page, &ModePage::problem, this, &MainWindow::explain);
 }
 
-void MainWindow::showCentre(QWidget *centre) {
-    for (int i = 0; i < m_centre->count(); ++i) { // what is hidden needs no room
-        const auto policy =
-            m_centre->widget(i) == centre ? QSizePolicy::Preferred : QSizePolicy::Ignored;
-        m_centre->widget(i)->setSizePolicy(policy, policy);
-    }
-    m_centre->setCurrentWidget(centre);
-}
-
 // A training run goes on whatever is shown.
 void MainWindow::showMode() {
     const StudioMode mode = m_actions->mode();
     const bool train = mode == StudioMode::Train;
     m_actions->present->setChecked(false); // the layout to keep is not the presenter's
     ModePage &shown = *m_pages.at(mode);
+    giveRoom(*m_centre, nullptr); // the docks of both modes meet for a moment
     m_layouts.enter(mode);
     m_toolBar->setVisible(train);
     statusBar()->setVisible(train || m_run.active()); // it tells of training alone
     for (const auto &[other, page] : m_pages)
         if (other != mode)
             page->setShown(false);
-    showCentre(shown.centre() ? shown.centre() : m_scene);
+    showPage(*m_centre, shown.centre() ? shown.centre() : m_scene);
     shown.setShown(true);
     showMenus();
     m_lessons->modeEntered();
@@ -357,7 +350,7 @@ void MainWindow::connectHelp() {
 void MainWindow::restoreWindow() {
     if (!restoreGeometry(m_settings.geometry()))
         resize(kDefaultSize);
-    showCentre(m_scene);
+    showPage(*m_centre, m_scene);
     m_layouts.begin(StudioMode::Train);
     showMenus();
     m_actions->smoothMotion->setChecked(m_settings.smoothMotion());

@@ -88,7 +88,6 @@ class MainWindow : public QMainWindow {
     void buildModes(const QString &runsFolder);
     void addPage(StudioMode mode, ModePage &page);
     void showMode();
-    void showCentre(QWidget *centre); // the scene, or what a mode has in its place
     void showMenus();
     QMenu *addViewMenu(const StudioActions::Group &group);
     void connectDocument();

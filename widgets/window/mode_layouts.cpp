@@ -6,6 +6,16 @@ namespace {
 
 constexpr int kLayoutVersion = 3; // of saveState; others are forgotten
 
+// What was built out of sight keeps sizes from before its icons and style; a window that went by
+// them would grow, and stay so.
+void measureAnew(QDockWidget &dock) {
+    for (QWidget *widget : dock.findChildren<QWidget *>()) {
+        widget->ensurePolished();
+        widget->updateGeometry();
+    }
+    dock.updateGeometry();
+}
+
 } // namespace
 
 const char *modeName(StudioMode mode) {
@@ -32,6 +42,8 @@ void ModeLayouts::enter(StudioMode mode) {
 
 void ModeLayouts::show() {
     Layout &layout = m_modes[m_mode];
+    for (QDockWidget *dock : layout.docks)
+        measureAnew(*dock);
     if (layout.state.isEmpty() || !m_window.restoreState(layout.state, kLayoutVersion))
         reset();
     hideOthers();
