@@ -105,7 +105,7 @@ void ScenarioMode::arrange() {
 
 void ScenarioMode::fitDocks() {
     QMainWindow &window = m_.window;
-    const int side = window.width() < 1400 ? 320 : 344;
+    const int side = window.width() < 1400 ? 336 : 344;
     window.resizeDocks({m_itemDock, m_problemDock}, {side, side}, Qt::Horizontal);
     window.resizeDocks({m_problemDock, m_randomizationDock},
                        {window.height() / 4, window.height() * 3 / 4}, Qt::Vertical);
