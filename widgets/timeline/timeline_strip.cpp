@@ -49,7 +49,7 @@ TimelineStrip::TimelineStrip(StudioActions &actions, ThemeManager &themes, QWidg
     setWhere({});
     setMinimumWidth(kLeastWidth); // without the words
     const auto wear = [this, &themes] {
-        m_recordings->setIcon(themedIcon("overlay-more", themes.theme()));
+        m_recordings->setIcon(themedIcon("film", themes.theme()));
     };
     connect(&themes, &ThemeManager::changed, this, wear);
     wear();
