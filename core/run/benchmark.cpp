@@ -3,6 +3,7 @@
 #include "core/learn/learn_benchmark.h"
 #include "core/run/benchmark_curves.h"
 #include "core/run/benchmark_lidar.h"
+#include "core/run/benchmark_watching.h"
 #include "core/run/policy_driver.h"
 #include "core/run/training_session.h"
 #include "core/scenario/track_drawings.h"
@@ -188,6 +189,7 @@ void runBenchmarks(const BenchOptions &options,
     bench.learning();
     bench.imitation();
     bench.training();
+    benchWatching(options, print);
 }
 
 } // namespace paddock

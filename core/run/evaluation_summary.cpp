@@ -87,8 +87,10 @@ KpiStats kpiStats(const EvaluationCell &cell, Kpi kpi) {
         if (const double value = kpiValue(run, kpi); !std::isnan(value))
             values.push_back(value);
     const MeanStats mean = meanStats(values);
-    return {mean.n, mean.mean, kpiInfo(kpi).rate ? rateInterval(values) : mean.interval,
-            boxStats(values)};
+    Interval interval = kpiInfo(kpi).rate ? rateInterval(values) : mean.interval;
+    if (kpi == Kpi::Reached) // Student's interval knows nothing of what a share can be
+        interval = {std::max(interval.low, 0.0), std::min(interval.high, 1.0)};
+    return {mean.n, mean.mean, interval, boxStats(values)};
 }
 
 std::vector<PairedDifference> pairedDifferences(const EvaluationGrid &grid, Kpi kpi) {

@@ -31,7 +31,7 @@ double kpiValue(const EvaluationRun &run, Kpi kpi); // NaN where the run has non
 struct KpiStats {
     std::int64_t n = 0; // runs that have a value; 0: nothing else is meant
     double mean = 0;    // of a rate: the rate
-    Interval interval;  // of the mean: Wilson's for a rate, Student's else
+    Interval interval;  // of the mean: Wilson's for a rate, Student's else; a share's within 0..1
     BoxStats box;       // of the values
 };
 KpiStats kpiStats(const EvaluationCell &cell, Kpi kpi);

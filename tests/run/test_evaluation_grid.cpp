@@ -208,6 +208,17 @@ class TestEvaluationGrid : public QObject {
         QVERIFY(!pairs[0].clear());
     }
 
+    // Shares 0, 0, 0, 0.25: mean 0.0625, s = 0.125, t(3) = 3.18245, so the half width is 0.1989.
+    void theIntervalOfAShareIsAShare() {
+        EvaluationCell cell;
+        for (const int reached : {0, 0, 0, 1})
+            cell.runs.push_back({.run = int(cell.runs.size()), .agents = 4, .reached = reached});
+        const KpiStats stats = kpiStats(cell, Kpi::Reached);
+        QCOMPARE(stats.mean, 0.0625);
+        QCOMPARE(stats.interval.low, 0.0); // not -0.1364
+        QVERIFY(std::abs(stats.interval.high - (0.0625 + 3.18245 * 0.125 / 2)) < 1e-4);
+    }
+
     void spreadsheetsGetARowForEachRun() {
         EvaluationPlan plan = smallPlan();
         plan.degrees = {0.5};
