@@ -40,6 +40,29 @@
     </message>
 </context>
 <context>
+    <name>EvaluateMode</name>
+    <message>
+        <source>everybody arrived</source>
+        <translation>alle sind angekommen</translation>
+    </message>
+    <message>
+        <source>a car left its lane</source>
+        <translation>ein Auto hat seine Spur verlassen</translation>
+    </message>
+    <message>
+        <source>a car hit a wall</source>
+        <translation>ein Auto hat eine Wand getroffen</translation>
+    </message>
+    <message>
+        <source>out of time</source>
+        <translation>Zeit abgelaufen</translation>
+    </message>
+    <message>
+        <source>cars collided</source>
+        <translation>Autos sind zusammengestoßen</translation>
+    </message>
+</context>
+<context>
     <name>Help</name>
     <message>
         <source>%1 to %2</source>
@@ -741,10 +764,6 @@ Siehe [Lernrate](help:parameter/training.learning_rate), [gamma](help:parameter/
         <translation>%1 s</translation>
     </message>
     <message>
-        <source>%1 m/s   throttle %2 of %3   steer %4° of %5°</source>
-        <translation>%1 m/s   Gas %2 von %3   Lenkung %4° von %5°</translation>
-    </message>
-    <message>
         <source>lap %1   last %2   best %3</source>
         <translation>Runde %1   letzte %2   beste %3</translation>
     </message>
@@ -1274,6 +1293,10 @@ Ziehen Sie danach laps.pdemo hierher.</translation>
         <source>long episodes pay</source>
         <translation>lange Episoden lohnen sich</translation>
     </message>
+    <message>
+        <source>%1 m/s   throttle %2 (you %3)   steer %4° (you %5°)</source>
+        <translation>%1 m/s   Gas %2 (Sie %3)   Lenkung %4° (Sie %5°)</translation>
+    </message>
 </context>
 <context>
     <name>paddock::AxisBars</name>
@@ -1755,6 +1778,10 @@ Um ein Gamepad oder Lenkrad zu kalibrieren, schließen Sie es an und wählen Sie
         <source>No documents yet</source>
         <translation>Noch keine Dokumente</translation>
     </message>
+    <message>
+        <source>It came with the program; Save asks for a file of your own.</source>
+        <translation>Es gehört zum Programm; Speichern fragt nach einer eigenen Datei.</translation>
+    </message>
 </context>
 <context>
     <name>paddock::DocumentModel</name>
@@ -1943,10 +1970,6 @@ Um ein Gamepad oder Lenkrad zu kalibrieren, schließen Sie es an und wählen Sie
         <translation>Weich</translation>
     </message>
     <message>
-        <source>by the way free ahead</source>
-        <translation>nach freiem Weg</translation>
-    </message>
-    <message>
         <source>Control and assists</source>
         <translation>Steuerung und Hilfen</translation>
     </message>
@@ -2078,6 +2101,10 @@ Um ein Gamepad oder Lenkrad zu kalibrieren, schließen Sie es an und wählen Sie
         <source>Set when the drive starts; F5 starts anew</source>
         <translation>Gilt ab dem Start der Fahrt; F5 beginnt von vorn</translation>
     </message>
+    <message>
+        <source>slow down before walls</source>
+        <translation>vor Wänden langsamer</translation>
+    </message>
 </context>
 <context>
     <name>paddock::DropTarget</name>
@@ -2171,6 +2198,10 @@ Um ein Gamepad oder Lenkrad zu kalibrieren, schließen Sie es an und wählen Sie
     <message>
         <source>The report cannot be written</source>
         <translation>Der Bericht kann nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>No browser opens; the report is %1</source>
+        <translation>Kein Browser öffnet sich; der Bericht liegt in %1</translation>
     </message>
 </context>
 <context>
@@ -2964,12 +2995,12 @@ entsteht mit der ersten Runde</translation>
         <translation>Zum Trainieren muss es eine Runde geben.</translation>
     </message>
     <message>
-        <source>%1 laps, %2 of them clean: a policy can begin by imitating them.</source>
-        <translation>%1 Runden, davon %2 sauber: Eine Policy kann damit beginnen, sie nachzuahmen.</translation>
-    </message>
-    <message>
         <source>The document cannot be set up</source>
         <translation>Das Dokument lässt sich nicht einrichten</translation>
+    </message>
+    <message>
+        <source>Laps: %1, clean: %2. A policy can begin by imitating them.</source>
+        <translation>Runden: %1, sauber: %2. Eine Policy kann damit beginnen, sie nachzuahmen.</translation>
     </message>
 </context>
 <context>
@@ -3204,6 +3235,14 @@ Links und Rechts gehen schrittweise, Pos1 und Ende springen, Umschalt bewegt den
     <message>
         <source>Writing a checkpoint, then closing</source>
         <translation>Schreibt einen Checkpoint und schließt dann</translation>
+    </message>
+    <message>
+        <source>Trained; the policy is kept in %1</source>
+        <translation>Trainiert; die Policy liegt in %1</translation>
+    </message>
+    <message>
+        <source>Evaluate it</source>
+        <translation>Auswerten</translation>
     </message>
 </context>
 <context>
@@ -3537,14 +3576,6 @@ Links und Rechts gehen schrittweise, Pos1 und Ende springen, Umschalt bewegt den
         <translation>Von den Startplätzen</translation>
     </message>
     <message>
-        <source>Runs a cell</source>
-        <translation>Läufe je Zelle</translation>
-    </message>
-    <message>
-        <source>16 as in the paper</source>
-        <translation>16 wie in der Arbeit</translation>
-    </message>
-    <message>
         <source>Seed</source>
         <translation>Startwert</translation>
     </message>
@@ -3635,6 +3666,14 @@ Links und Rechts gehen schrittweise, Pos1 und Ende springen, Umschalt bewegt den
     <message>
         <source>Nowhere to drive yet.</source>
         <translation>Noch nichts zu fahren.</translation>
+    </message>
+    <message>
+        <source>Runs each</source>
+        <translation>Läufe je Fall</translation>
+    </message>
+    <message>
+        <source>Of each driver in each scenario at each degree. The published work has 16</source>
+        <translation>Jedes Fahrers in jedem Szenario bei jedem Grad. Die Veröffentlichung hat 16</translation>
     </message>
 </context>
 <context>
@@ -5681,6 +5720,10 @@ Training, Diagramme und alles andere gehen auch ohne die Szene.</translation>
     <message>
         <source>Put boxes on the road; move, turn and remove them</source>
         <translation>Kisten auf die Fahrbahn stellen; verschieben, drehen und entfernen</translation>
+    </message>
+    <message>
+        <source>Start &amp;over</source>
+        <translation>Von &amp;vorn</translation>
     </message>
 </context>
 <context>

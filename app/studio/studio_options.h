@@ -35,7 +35,7 @@ struct StudioOptions {
     std::string recording;      // to open, at `frame`
     int frame = 0;
     std::vector<std::string> sideBySide; // two runs or checkpoints
-    double lookBack = -1;             // s into the past, before the screenshot; negative: live
+    double lookBack = -1;                // s into the past, before the screenshot; negative: live
     std::string theme;
     std::string language;          // code, or "system"; empty: as set
     double soak = -1;              // s of measuring, negative: none

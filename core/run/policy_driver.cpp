@@ -74,7 +74,8 @@ Result<std::unique_ptr<Driver>> makeNamedDriver(const Scenario &scenario, const 
         return driver;
     std::string known = "policy, policy_greedy";
     for (const std::string &builtin : builtinDriverNames())
-        known += ", " + builtin;
+        if (makeBuiltinDriver(builtin, scenario, seed))
+            known += ", " + builtin;
     return Error(Problem{"driver", "is " + name.substr(0, 60) + ", which cannot drive here",
                          "one of " + known});
 }

@@ -149,7 +149,7 @@ class TestDrivenLaps : public QObject {
         status.collisions = 2;
         const QString words =
             driveHudLines({snapshot, status, 0, "Keyboard drives A1", 0.4, 30, {}}).join("\n");
-        for (const char *part : {"Keyboard drives A1", "1.50 m/s", "throttle 50 % of 100 %",
+        for (const char *part : {"Keyboard drives A1", "1.50 m/s", "throttle 50 % (you 100 %)",
                                  "checkpoint 4 of 12", "WRONG WAY", "collisions 2", "3 of 5"})
             QVERIFY2(words.contains(part), qPrintable(QString(part) + " in\n" + words));
     }

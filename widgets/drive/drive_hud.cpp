@@ -29,7 +29,8 @@ QString motionLine(const DriveHud &hud) {
     const double speed = std::size_t(hud.row) < hud.snapshot.scene.agents.size()
                              ? hud.snapshot.scene.agents[std::size_t(hud.row)].speed
                              : 0;
-    return tr("%1 m/s   throttle %2 of %3   steer %4° of %5°")
+    // What the wheels do, and in brackets what the person asks for.
+    return tr("%1 m/s   throttle %2 (you %3)   steer %4° (you %5°)")
         .arg(decimalText(speed, 2), percentText(hud.status.appliedThrottle),
              percentText(hud.status.input.throttle),
              decimalText(hud.status.appliedSteer * kDegrees, 0),
@@ -50,6 +51,8 @@ void LapClock::update(const RaceStatus &race) {
             m_now.push_back(race.lastLapTime);
             m_best = m_now;
         }
+        if (race.laps <= m_laps)
+            m_delta.reset(); // it was of the lap that is given up
         m_now.clear();
     } else if (m_next >= 0 && race.nextCheckpoint != m_next && race.lapTime > 0) {
         m_now.push_back(race.lapTime);

@@ -141,7 +141,7 @@ QWidget *DrivePanel::buildControl() {
     capRow->setContentsMargins(0, 0, 0, 0);
     capRow->addWidget(m_cap);
     capRow->addWidget(m_capText);
-    m_throttleHelp = new QCheckBox(tr("by the way free ahead"));
+    m_throttleHelp = new QCheckBox(tr("slow down before walls"));
     m_throttleHelp->setFocusPolicy(Qt::TabFocus);
     connect(m_cap, &QSlider::valueChanged, this, &DrivePanel::showControl);
     connect(m_throttleHelp, &QCheckBox::toggled, this, &DrivePanel::showControl);

@@ -191,6 +191,8 @@ void LapPanel::chooseFile() {
 }
 
 void LapPanel::showLast(const DrivenLap &lap) {
+    if (!lap.recorded && m_shelf.hasSetAside())
+        return; // Keep takes the lap that was set aside, so that one stays in view
     const std::string verdict = verdictName(lap.verdict);
     const double period = lap.meta.decisionPeriod;
     const double seconds =
@@ -272,12 +274,11 @@ void LapPanel::enableActions() {
                                       : tr("Drag the handles of the time line inwards first"));
     const bool locked = m_document.runActive();
     m_actions.trainOnLaps->setEnabled(any && !locked);
-    m_trainNote->setText(
-        locked ? tr("A training run is active: stop it to train on these laps.")
-        : !any ? tr("There must be a lap to train on.")
-               : tr("%1 laps, %2 of them clean: a policy can begin by imitating them.")
-                     .arg(m_shelf.laps().size())
-                     .arg(m_shelf.cleanLaps()));
+    m_trainNote->setText(locked ? tr("A training run is active: stop it to train on these laps.")
+                         : !any ? tr("There must be a lap to train on.")
+                                : tr("Laps: %1, clean: %2. A policy can begin by imitating them.")
+                                      .arg(m_shelf.laps().size())
+                                      .arg(m_shelf.cleanLaps()));
 }
 
 void LapPanel::togglePlay() {

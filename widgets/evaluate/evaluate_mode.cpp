@@ -2,6 +2,7 @@
 
 #include "core/base/file_io.h"
 #include "core/run/build_info.h"
+#include "core/run/episode_rollout.h"
 #include "core/run/evaluation_export.h"
 #include "core/run/evaluation_report.h"
 #include "core/run/run_directory.h"
@@ -17,13 +18,36 @@ namespace paddock {
 
 namespace {
 
-// The newest run with a checkpoint; empty when there is none.
-QString newestRun(const QString &folder) {
+// The newest run with a checkpoint whose policy is of the same kind of task; empty when there is
+// none.
+QString newestRun(const QString &folder, ScenarioKind kind) {
     for (const QFileInfo &run :
-         QDir(folder).entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Time))
-        if (!listCheckpoints(run.absoluteFilePath().toStdString()).empty())
+         QDir(folder).entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Time)) {
+        const std::string path = run.absoluteFilePath().toStdString();
+        if (listCheckpoints(path).empty())
+            continue;
+        if (const auto scenario = scenarioOfRun(path); scenario && scenario->kind == kind)
             return run.absoluteFilePath();
+    }
     return {};
+}
+
+// How a run ended, of the first car that failed.
+QString outcomeWords(const std::string &outcome) {
+    const auto words = [](const char *text) {
+        return QCoreApplication::translate("EvaluateMode", text);
+    };
+    if (outcome == "goal")
+        return words(QT_TRANSLATE_NOOP("EvaluateMode", "everybody arrived"));
+    if (outcome == "lane_bound")
+        return words(QT_TRANSLATE_NOOP("EvaluateMode", "a car left its lane"));
+    if (outcome == "wall")
+        return words(QT_TRANSLATE_NOOP("EvaluateMode", "a car hit a wall"));
+    if (outcome == "time")
+        return words(QT_TRANSLATE_NOOP("EvaluateMode", "out of time"));
+    if (outcome.starts_with("collision"))
+        return words(QT_TRANSLATE_NOOP("EvaluateMode", "cars collided"));
+    return QString::fromStdString(outcome);
 }
 
 } // namespace
@@ -111,7 +135,7 @@ void EvaluateMode::example() {
     plan.name = m_.document.scenario().name;
     plan.drivers.clear();
     plan.scenarios = {PlanScenario{}};
-    if (const QString run = newestRun(m_.runsFolder); !run.isEmpty())
+    if (const QString run = newestRun(m_.runsFolder, m_.document.scenario().kind); !run.isEmpty())
         plan.drivers.push_back({.kind = PlanDriverKind::Policy, .file = run.toStdString()});
     const bool racing = m_.document.scenario().kind == ScenarioKind::Racing;
     const std::vector<std::string> names =
@@ -150,14 +174,16 @@ void EvaluateMode::showReplay(const std::shared_ptr<const EpisodeReplay> &replay
                                .arg(QString::fromStdString(
                                    m_evaluation.job()->driverNames[std::size_t(of.driver)]))
                                .arg(replay->run.run + 1)
-                               .arg(QString::fromStdString(replay->run.outcome)));
+                               .arg(outcomeWords(replay->run.outcome)));
     showPhase();
 }
 
 void EvaluateMode::tell(const Status &status, const QString &done, const QString &title) {
-    if (status)
+    if (status) {
         m_.log.note(EventLevel::Info, done);
-    else
+        if (m_evaluation.job())
+            m_results->showMessage(done); // the log is seldom in view here
+    } else
         Q_EMIT problem(title, status.error());
 }
 
@@ -193,7 +219,9 @@ void EvaluateMode::exportTo(const QString &title, const QString &name, const QSt
     if (!m_evaluation.job())
         return;
     const QString file = QFileDialog::getSaveFileName(
-        &m_.window, title, m_.settings.lastFolder() + "/" + name, filter);
+        &m_.window, title,
+        (QDir(m_.runsFolder).exists() ? m_.runsFolder : m_.settings.lastFolder()) + "/" + name,
+        filter);
     if (!file.isEmpty())
         tell((this->*write)(file), tr("Saved %1").arg(file), tr("It cannot be written"));
 }
@@ -203,9 +231,10 @@ void EvaluateMode::openInBrowser() {
         return;
     const QString file = QDir::temp().filePath("paddock-evaluation.html");
     const Status written = writeReport(file);
-    if (written)
-        QDesktopServices::openUrl(QUrl::fromLocalFile(file));
-    tell(written, tr("Opened %1").arg(file), tr("The report cannot be written"));
+    const bool opened = written && QDesktopServices::openUrl(QUrl::fromLocalFile(file));
+    tell(written,
+         opened ? tr("Opened %1").arg(file) : tr("No browser opens; the report is %1").arg(file),
+         tr("The report cannot be written"));
 }
 
 } // namespace paddock

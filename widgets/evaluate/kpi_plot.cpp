@@ -20,9 +20,9 @@ constexpr double kDot = 4;    // px, radius
 constexpr double kReach = 10; // px, of the mouse about a dot
 
 // Dots of one column stand beside each other, left and right in turn.
-double aside(std::size_t index, double room) {
-    const double step = std::min(7.0, room / 14);
-    const double steps = double((index % 9 + 1) / 2);
+double aside(std::size_t index, std::size_t count, double room) {
+    const double step = std::min(7.0, 0.6 * room / double(std::max<std::size_t>(count, 9)));
+    const double steps = double((index + 1) / 2);
     return index % 2 ? steps * step : -steps * step;
 }
 
@@ -116,8 +116,10 @@ void KpiPlot::place() {
     for (std::size_t c = 0; c < m_columns.size(); ++c)
         for (std::size_t i = 0; i < m_columns[c].runs.size(); ++i) {
             const auto &[run, value] = m_columns[c].runs[i];
-            m_dots.push_back(
-                {{xOf(c) + aside(i, room), yOf(value)}, m_columns[c].cell, run, value});
+            m_dots.push_back({{xOf(c) + aside(i, m_columns[c].runs.size(), room), yOf(value)},
+                              m_columns[c].cell,
+                              run,
+                              value});
         }
     update();
 }

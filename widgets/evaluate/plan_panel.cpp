@@ -223,7 +223,9 @@ QWidget *PlanPanel::buildOptions() {
     connect(m_grid, &QCheckBox::clicked, this, [this](bool on) {
         edit(tr("Start at the slots"), {}, [=](EvaluationPlan &plan) { plan.grid = on; });
     });
-    layout->addWidget(panelRow(tr("Runs a cell"), m_runs, tr("16 as in the paper")));
+    layout->addWidget(
+        panelRow(tr("Runs each"), m_runs,
+                 tr("Of each driver in each scenario at each degree. The published work has 16")));
     layout->addWidget(
         panelRow(tr("Seed"), m_seed, tr("Run i of every driver begins from the same seed")));
     layout->addWidget(sectionTitle(tr("Races")));

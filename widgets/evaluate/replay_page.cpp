@@ -48,7 +48,7 @@ QWidget *ReplayPage::buildBar(StudioActions &actions) {
     layout->addWidget(actionButton(actions.runClose, true));
     m_title = new QLabel;
     m_title->setFont(uiFont(0, true));
-    m_title->setMinimumWidth(120);
+    m_title->setMinimumWidth(220);
     layout->addWidget(m_title);
     for (QAction *action : {actions.runBack, actions.runPlay, actions.runForward})
         layout->addWidget(actionButton(action));

@@ -1,5 +1,7 @@
 #include "widgets/window/document_actions.h"
 
+#include "widgets/welcome/document_shelf.h"
+
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMessageBox>
@@ -121,9 +123,15 @@ bool DocumentActions::mayLeave() {
     QMessageBox box(QMessageBox::Question, tr("Unsaved changes"),
                     tr("“%1” has changes that are not saved.").arg(m_document.title()),
                     QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, m_window);
-    box.setDefaultButton(QMessageBox::Save);
+    // What ships with the program is not overwritten by pressing Return.
+    const QString file = m_document.file();
+    const bool shipped = !file.isEmpty() && QFileInfo(file).canonicalPath() == shippedScenarios();
+    box.setDefaultButton(shipped ? QMessageBox::Cancel : QMessageBox::Save);
+    if (shipped)
+        box.setInformativeText(tr("It came with the program; Save asks for a file of your own."));
     const int answer = box.exec();
-    return answer == QMessageBox::Discard || (answer == QMessageBox::Save && save());
+    return answer == QMessageBox::Discard ||
+           (answer == QMessageBox::Save && (shipped ? saveAs() : save()));
 }
 
 void DocumentActions::fillRecent() {

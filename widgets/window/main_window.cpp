@@ -404,10 +404,25 @@ void MainWindow::showTitle() {
 void MainWindow::showPhase() {
     m_document.setRunActive(m_run.active());
     m_progress->setPhase(m_run.phase());
-    if (m_run.phase() == RunController::Phase::Ended)
+    if (m_run.phase() == RunController::Phase::Ended) {
         m_progress->setProgress(m_run.progress());
+        offerEvaluation();
+    }
     if (m_closing && !m_run.active())
         close();
+}
+
+// What a person wants next.
+void MainWindow::offerEvaluation() {
+    const SessionProgress progress = m_run.progress();
+    if (progress.state != SessionState::Finished || m_layouts.mode() != StudioMode::Train)
+        return;
+    m_scene->showNotice(tr("Trained; the policy is kept in %1")
+                            .arg(QString::fromStdString(m_run.info().runDir.filename().string())),
+                        tr("Evaluate it"), [this] {
+                            setMode(StudioMode::Evaluate);
+                            m_evaluate->example();
+                        });
 }
 
 void MainWindow::resetLayout() {

@@ -103,6 +103,7 @@ class MainWindow : public QMainWindow {
     void restoreWindow();
     void showTitle();
     void showPhase();
+    void offerEvaluation();
     void chooseReference();
     void chooseScreenshot();
     QPixmap picture(); // of the whole window

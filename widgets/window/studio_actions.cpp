@@ -164,8 +164,8 @@ void StudioActions::addDrive() {
             "play", {QKeySequence("F5")});
     drivePause =
         add(tr("&Pause"), tr("Hold the car or let it go on"), "pause", {QKeySequence("Space")});
-    driveRestart = add(tr("&Redo"), tr("Back to the start; the lap under way is dropped"), "reset",
-                       {QKeySequence("Backspace")});
+    driveRestart = add(tr("Start &over"), tr("Back to the start; the lap under way is dropped"),
+                       "reset", {QKeySequence("Backspace")});
     driveSlower = add(tr("S&lower"), tr("Next lower speed of time"), "", {QKeySequence("-")});
     driveFaster = add(tr("&Faster"), tr("Next higher speed of time"), "", {QKeySequence("=")});
     calibrate =
