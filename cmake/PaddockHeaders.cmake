@@ -1,5 +1,5 @@
 # The headers of Qt that most files of the window read, precompiled: reading them is most of what
-# compiling such a file costs. The core's files gain nothing (measured): theirs is generating code.
+# compiling such a file costs. The core's files gain nothing together (measured): theirs is generating code.
 
 option(PADDOCK_PRECOMPILE "Precompile the headers of Qt that most files of the window read" ON)
 
