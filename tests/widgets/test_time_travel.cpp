@@ -1,11 +1,9 @@
 // A robot looks back: it pauses a run, scrubs the past of the watched world, keeps an episode,
 // opens it, compares two of them, and finds the run untouched.
 #include "core/run/recording_events.h"
-#include "widgets/window/main_window.h"
+#include "tests/widgets/studio_test.h"
 
 #include <QDir>
-#include <QTemporaryDir>
-#include <QTest>
 
 using namespace paddock;
 using Phase = RunController::Phase;
@@ -15,13 +13,8 @@ namespace {
 constexpr int kPatience = 60'000; // ms, for a machine that is busy
 } // namespace
 
-class TestTimeTravel : public QObject {
+class TestTimeTravel : public StudioTest {
     Q_OBJECT
-
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<ThemeManager> m_themes;
-    std::unique_ptr<Settings> m_settings;
-    std::unique_ptr<MainWindow> m_window;
 
     static Scenario smallScenario() {
         Scenario s = presetScenario(presetNames().front());
@@ -62,25 +55,8 @@ class TestTimeTravel : public QObject {
     }
 
   private Q_SLOTS:
-    void init() {
-        m_folder = std::make_unique<QTemporaryDir>();
-        m_themes = std::make_unique<ThemeManager>();
-        m_themes->setChoice(ThemeChoice::Dark);
-        m_settings = std::make_unique<Settings>(m_folder->filePath("studio.ini"));
-        SessionOptions options;
-        options.runsFolder = m_folder->filePath("runs").toStdString();
-        options.threads = 1;
-        m_window = std::make_unique<MainWindow>(*m_themes, *m_settings, options);
-        m_window->setUnattended(true);
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
-    }
-    void cleanup() {
-        m_window.reset();
-        m_settings.reset();
-        m_themes.reset();
-        m_folder.reset();
-    }
+    void init() { openWindow(); }
+    void cleanup() { closeWindow(); }
 
     void leftAndRightWalkThroughThePastAndLeaveTheRunAlone() {
         pauseAfter(1200);

@@ -1,9 +1,6 @@
 // A robot at the window: it starts a small run and uses the controls as a person would.
+#include "tests/widgets/studio_test.h"
 #include "widgets/plots/curve_plot.h"
-#include "widgets/window/main_window.h"
-
-#include <QTemporaryDir>
-#include <QTest>
 
 using namespace paddock;
 using Phase = RunController::Phase;
@@ -13,13 +10,8 @@ constexpr std::int64_t kEndless = 100'000'000; // agent steps
 constexpr int kPatience = 60'000;              // ms, for a machine that is busy
 } // namespace
 
-class TestTrainingRobot : public QObject {
+class TestTrainingRobot : public StudioTest {
     Q_OBJECT
-
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<ThemeManager> m_themes;
-    std::unique_ptr<Settings> m_settings;
-    std::unique_ptr<MainWindow> m_window;
 
     static Scenario smallScenario(std::int64_t steps) {
         Scenario s = presetScenario(presetNames().front());
@@ -45,25 +37,8 @@ class TestTrainingRobot : public QObject {
     }
 
   private Q_SLOTS:
-    void init() {
-        m_folder = std::make_unique<QTemporaryDir>();
-        m_themes = std::make_unique<ThemeManager>();
-        m_themes->setChoice(ThemeChoice::Dark);
-        m_settings = std::make_unique<Settings>(m_folder->filePath("studio.ini"));
-        SessionOptions options;
-        options.runsFolder = m_folder->filePath("runs").toStdString();
-        options.threads = 1;
-        m_window = std::make_unique<MainWindow>(*m_themes, *m_settings, options);
-        m_window->setUnattended(true);
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
-    }
-    void cleanup() {
-        m_window.reset();
-        m_settings.reset();
-        m_themes.reset();
-        m_folder.reset();
-    }
+    void init() { openWindow(); }
+    void cleanup() { closeWindow(); }
 
     void aRunEndsByItselfAtItsLastStep() {
         begin(2000);

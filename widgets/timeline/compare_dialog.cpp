@@ -3,6 +3,7 @@
 #include "core/run/run_directory.h"
 #include "widgets/drive/panel_rows.h"
 #include "widgets/theme/number_text.h"
+#include "widgets/timeline/file_paths.h"
 
 #include <QDir>
 #include <QPushButton>
@@ -13,10 +14,6 @@ namespace paddock {
 namespace {
 
 constexpr int kWidth = 440; // px
-
-std::filesystem::path toPath(const QString &file) {
-    return std::filesystem::path(file.toStdU16String());
-}
 
 } // namespace
 

@@ -3,6 +3,7 @@
 #include "core/run/recording_export.h"
 #include "widgets/theme/number_text.h"
 #include "widgets/timeline/compare_dialog.h"
+#include "widgets/timeline/file_paths.h"
 #include "widgets/timeline/time_travel.h"
 #include "widgets/timeline/video_dialog.h"
 
@@ -15,14 +16,6 @@ namespace paddock {
 namespace {
 
 constexpr std::size_t kListed = 15;
-
-std::filesystem::path toPath(const QString &file) {
-    return std::filesystem::path(file.toStdU16String());
-}
-
-QString toText(const std::filesystem::path &path) {
-    return QString::fromStdU16String(path.u16string());
-}
 
 // The episode that a frame lies in; of what is live the newest one that has ended.
 RecordedEpisode episodeOf(const EpisodeRecording &recording, int agent, int frame, bool live) {

@@ -1,6 +1,7 @@
 #include "widgets/timeline/video_dialog.h"
 
 #include "widgets/drive/panel_rows.h"
+#include "widgets/timeline/file_paths.h"
 
 #include <QCoreApplication>
 #include <QDialogButtonBox>
@@ -14,10 +15,6 @@ namespace paddock {
 namespace {
 
 constexpr int kWidth = 460; // px
-
-std::filesystem::path toPath(const QString &file) {
-    return std::filesystem::path(file.toStdU16String());
-}
 
 // The program that draws films: this one, or the one beside it.
 QString filmProgram() {
