@@ -96,35 +96,35 @@ void TrainingSession::Impl::writeRow(MetricRow row, EventFileWriter *eventFile) 
     metrics.pushDropOldest(std::move(row));
 }
 
-bool TrainingSession::Impl::writeCheckpoint() {
+Status TrainingSession::Impl::writeCheckpoint() {
     if (counters.step == checkpointedStep)
-        return true;
+        return Done{};
     Checkpoint checkpoint{counters, {}};
     checkpoint.state.scenario = live;
     for (const auto &group : groups) {
         if (!group->learner().finite())
-            return true;
+            return Done{};
         checkpoint.weights.push_back(group->learner().save());
     }
     const Status written = directory.writeCheckpoint(counters.step, encodeCheckpoint(checkpoint),
                                                      live.training.keepCheckpoints);
     if (!written) {
         say(EventLevel::Error, "checkpoint not written: " + written.error().text());
-        return false;
+        return written;
     }
     checkpointedStep = counters.step;
     say(EventLevel::Info, "checkpoint at step " + std::to_string(counters.step));
-    return true;
+    return Done{};
 }
 
 void TrainingSession::Impl::finish(SessionState state, const std::string &message) {
     std::string words = message;
     try {
         if (!groups.empty() && state != SessionState::Failed) {
-            if (!writeCheckpoint()) {
+            if (const Status written = writeCheckpoint(); !written) {
                 // What was learned since the last checkpoint is lost: that is no success.
                 state = SessionState::Failed;
-                words = "the last checkpoint could not be written";
+                words = "the last checkpoint could not be written: " + written.error().text();
             }
             publishSnapshot(true);
             if (render)

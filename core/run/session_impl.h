@@ -65,7 +65,7 @@ struct TrainingSession::Impl {
     void keepPast();
     void recall();
     void addJudgements(WorldFrames &frames);
-    bool writeCheckpoint(); // false: it could not be written
+    Status writeCheckpoint(); // what cannot be written is said as an event, too
     void setLive(const std::string &path, const std::string &value);
     void finish(SessionState state, const std::string &message);
     void publishSnapshot(bool evenIfRecent);
